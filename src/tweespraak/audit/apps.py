@@ -1,0 +1,7 @@
+"""Audit: who did what, when; append-only; knows nobody."""
+
+from tweespraak.foundation.contexts import Context
+
+
+class AuditConfig(Context):
+    name = "tweespraak.audit"

@@ -1,0 +1,17 @@
+"""Reads of the audit log."""
+
+from uuid import UUID
+
+from tweespraak.audit.models import Entries, Entry
+
+
+def entries_about(person: UUID) -> Entries:
+    """What was done with this person's data, newest first."""
+    return Entry.objects.filter(about_id=person).order_by("-sequence")
+
+
+def entries_of_object(object_type: str, object_id: UUID | str) -> Entries:
+    """What happened to one object, oldest first."""
+    return Entry.objects.filter(object_type=object_type, object_id=str(object_id)).order_by(
+        "sequence"
+    )

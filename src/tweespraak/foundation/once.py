@@ -1,0 +1,16 @@
+"""One effect however often a person clicks: a form carries the key of the row it will make."""
+
+import uuid
+from typing import Any
+
+from django import forms
+
+
+class OnceForm(forms.Form):
+    """A form that creates something: `once` becomes the primary key of the created row."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["once"].error_messages["required"] = self.fields["once"].error_messages["invalid"]

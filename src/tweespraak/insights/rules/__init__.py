@@ -1,0 +1,1 @@
+"""What insights decides without a database: scores, bands, profiles."""

@@ -1,0 +1,6 @@
+"""The pages of lenses."""
+
+from django.urls import URLPattern
+
+app_name = "lenses"
+urlpatterns: list[URLPattern] = []

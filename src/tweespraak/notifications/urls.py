@@ -1,0 +1,6 @@
+"""The pages of notifications."""
+
+from django.urls import URLPattern
+
+app_name = "notifications"
+urlpatterns: list[URLPattern] = []

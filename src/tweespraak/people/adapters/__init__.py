@@ -1,0 +1,7 @@
+"""Where people meets Django and allauth: who is signed in, as member of what; closed sign-up; our mails."""
+
+from tweespraak.people.adapters.accounts import AccountAdapter
+from tweespraak.people.adapters.hashers import Argon2Owasp
+from tweespraak.people.adapters.membership import MembershipMiddleware
+
+__all__ = ["AccountAdapter", "Argon2Owasp", "MembershipMiddleware"]

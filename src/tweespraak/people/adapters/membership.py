@@ -1,0 +1,45 @@
+"""Who is signed in, as a member of which organisation: read at most once per request."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from tweespraak.people.models import Membership
+from tweespraak.people.queries import memberships_of, roles_of
+from tweespraak.people.roles import Permission, permissions_of
+
+SESSION_KEY = "organisation"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a signed-in person stands: all their memberships, the current one, what it allows."""
+
+    memberships: list[Membership] = field(default_factory=list)
+    member: Membership | None = None
+    permissions: frozenset[Permission] = frozenset()
+
+
+def standing_of(request: HttpRequest) -> Standing:
+    """The standing of the person of this request; empty when nobody is signed in."""
+    if not request.user.is_authenticated:
+        return Standing()
+    memberships = list(memberships_of(request.user.pk))
+    if not memberships:
+        return Standing()
+    chosen = request.session.get(SESSION_KEY)
+    member = next((m for m in memberships if str(m.organisation_id) == chosen), memberships[0])
+    return Standing(memberships, member, permissions_of(roles_of(member)))
+
+
+class MembershipMiddleware:
+    """Sets `request.standing`, worked out only when something asks for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.standing = SimpleLazyObject(lambda: standing_of(request))  # type: ignore[attr-defined]
+        return self.get_response(request)

@@ -1,0 +1,30 @@
+"""Personal links: one person, one thing, expiring."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from tweespraak.people.models.organisations import Organisation
+
+
+class PersonalLink(models.Model):
+    """The right of one person to do one thing through a link; used at most once where that matters."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="links")
+    slot = models.CharField(max_length=60)  # "account.activation", "testing.assignment"
+    object_id = models.UUIDField(null=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    copied_at = models.DateTimeField(null=True)  # someone of the organisation copied it
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "slot"], name="link_by_person_and_slot")]
+
+    def __str__(self) -> str:
+        return f"{self.slot} for {self.person_id}"

@@ -1,0 +1,63 @@
+"""What an organisation knows of a person, and the roles it gave."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from tweespraak.people.models.organisations import Organisation
+from tweespraak.people.roles import Role
+
+
+class Membership(models.Model):
+    """A person in an organisation, under the name this organisation uses."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships"
+    )
+    given_name = models.CharField(max_length=80)
+    family_name = models.CharField(max_length=80, blank=True)
+    job_title = models.CharField(max_length=120, blank=True)
+    since_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "person"], name="a_person_is_once_in_an_organisation"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """Given and family name, as this organisation knows them."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+class Grant(models.Model):
+    """A role given to a member: by whom, since when, and until when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=40, choices=[(role.value, role.value) for role in Role])
+    given_at = models.DateTimeField()
+    given_by_id = models.UUIDField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    taken_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "role"],
+                condition=models.Q(taken_at=None),
+                name="a_role_is_given_once_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.role

@@ -1,0 +1,68 @@
+"""Reads of people; every list has a constant number of queries."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from tweespraak.people.models import Grant, Membership, Organisation, Person
+from tweespraak.people.roles import Role
+
+
+def members_of(organisation: UUID) -> QuerySet[Membership]:
+    """Who belongs to an organisation now, with their given roles, by family name."""
+    return (
+        Membership.objects.filter(organisation_id=organisation, ended_at=None)
+        .select_related("person", "organisation")
+        .prefetch_related(Prefetch("grants", Grant.objects.filter(taken_at=None), "given"))
+        .order_by("family_name", "given_name", "pk")
+    )
+
+
+def memberships_of(person: UUID) -> QuerySet[Membership]:
+    """In which organisations a person works now, with their given roles."""
+    return (
+        Membership.objects.filter(person_id=person, ended_at=None)
+        .select_related("person", "organisation")
+        .prefetch_related(Prefetch("grants", Grant.objects.filter(taken_at=None), "given"))
+        .order_by("since_at", "pk")
+    )
+
+
+def roles_of(member: Membership) -> frozenset[Role]:
+    """The roles a member has now."""
+    given = getattr(member, "given", None)
+    grants = given if given is not None else member.grants.filter(taken_at=None)
+    return frozenset(Role(grant.role) for grant in grants)
+
+
+def membership_in(organisation: UUID, person: UUID) -> Membership | None:
+    """A person as member of an organisation, if they are."""
+    return members_of(organisation).filter(person_id=person).first()
+
+
+def membership_by_address(organisation: UUID, email: str) -> Membership | None:
+    """The member of an organisation with this address, if any."""
+    return members_of(organisation).filter(person__email__iexact=email.strip()).first()
+
+
+def person_by_address(email: str) -> Person | None:
+    """The person with this address, in whichever organisation: never tell one about the other."""
+    return Person.objects.filter(email__iexact=email.strip()).first()
+
+
+def members_with_role(organisation: UUID, role: Role) -> QuerySet[Membership]:
+    """Who has this role in an organisation now."""
+    return members_of(organisation).filter(
+        grants__role=role, grants__taken_at=None
+    )
+
+
+def names_in(organisation: UUID, persons: list[UUID]) -> dict[UUID, str]:
+    """How an organisation calls these persons."""
+    rows = Membership.objects.filter(organisation_id=organisation, person_id__in=persons)
+    return {row.person_id: row.full_name for row in rows}
+
+
+def organisation_by_slug(slug: str) -> Organisation | None:
+    """The organisation with this short name, if any."""
+    return Organisation.objects.filter(slug=slug).first()

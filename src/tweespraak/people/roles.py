@@ -1,0 +1,176 @@
+"""Who may do what: every permission, and every role with a sentence and its list. One file, on purpose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """One thing a role may allow. What is not listed for a role is refused."""
+
+    SEE_PEOPLE = "people.see"
+    MANAGE_PEOPLE = "people.manage"
+    INVITE_MEMBERS = "people.invite_members"  # add persons as Development member, nothing else
+    SEE_LENSES = "lenses.see"
+    MANAGE_ACTIVITIES = "activities.manage"
+    TAKE_PART = "development.take_part"  # take tests, see own insights
+
+
+class Role(StrEnum):
+    """The roles of product.md; keys are stored, labels are translated."""
+
+    ORGANISATION_ADMIN = "organisation_admin"
+    PRIVACY_OFFICER = "privacy_officer"
+    DEVELOPMENT_MEMBER = "development_member"
+    DEVELOPMENT_ADMIN = "development_admin"
+    PSYCHOLOGIST = "psychologist"
+    SECOND_READER = "second_reader"
+    PLANNER = "planner"
+    CLIENT_CONTACT = "client_contact"
+    EMPLOYEE = "employee"
+    MANAGER = "manager"
+    HR_PROCESS_OWNER = "hr_process_owner"
+    RECRUITER = "recruiter"
+    HIRING_MANAGER = "hiring_manager"
+    STAKEHOLDER = "stakeholder"
+    RECRUITMENT_LEAD = "recruitment_lead"
+    CANDIDATE = "candidate"
+    OPERATOR = "operator"
+
+
+class Module(StrEnum):
+    """Under which heading a role stands on the screen where roles are given."""
+
+    ORGANISATION = "organisation"
+    DEVELOPMENT = "development"
+    ASSESSMENT = "assessment"
+    CONVERSATIONS = "conversations"
+    SELECTION = "selection"
+    NOT_GIVEN = "not_given"  # comes with a link or an installation; nobody hands it out
+
+
+MODULE_NAMES: dict[Module, str | Promise] = {
+    Module.ORGANISATION: _("Organisation"),
+    Module.DEVELOPMENT: _("Development basics"),
+    Module.ASSESSMENT: _("Assessment"),
+    Module.CONVERSATIONS: _("Conversations"),
+    Module.SELECTION: _("Selection"),
+    Module.NOT_GIVEN: _("Comes by itself"),
+}
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A role: its name, what it is for in one sentence, and all it may do."""
+
+    name: str | Promise
+    sentence: str | Promise
+    module: Module
+    permissions: frozenset[Permission] = field(default_factory=frozenset)
+
+
+def _role(
+    name: str | Promise, module: Module, sentence: str | Promise, *permissions: Permission
+) -> Definition:
+    return Definition(name, sentence, module, frozenset(permissions))
+
+
+P = Permission
+ROLES: dict[Role, Definition] = {
+    Role.ORGANISATION_ADMIN: _role(
+        _("Organisation admin"),
+        Module.ORGANISATION,
+        _("Adds people and gives roles; sees no results and no conversations."),
+        P.SEE_PEOPLE,
+        P.MANAGE_PEOPLE,
+    ),
+    Role.PRIVACY_OFFICER: _role(
+        _("Privacy officer"),
+        Module.ORGANISATION,
+        _("Watches over personal data; sees who is known here, no results."),
+        P.SEE_PEOPLE,
+    ),
+    Role.DEVELOPMENT_MEMBER: _role(
+        _("Development member"),
+        Module.DEVELOPMENT,
+        _("Takes the assessment and sees their own Self-Awareness Insights."),
+        P.TAKE_PART,
+    ),
+    Role.DEVELOPMENT_ADMIN: _role(
+        _("Development admin"),
+        Module.DEVELOPMENT,
+        _("Makes talent activities and sees what participants chose to share in them."),
+        P.MANAGE_ACTIVITIES,
+        P.INVITE_MEMBERS,
+        P.SEE_LENSES,
+    ),
+    Role.PSYCHOLOGIST: _role(
+        _("Psychologist"),
+        Module.ASSESSMENT,
+        _("Leads assessments and holds the feedback conversation."),
+        P.SEE_LENSES,
+    ),
+    Role.SECOND_READER: _role(
+        _("Second reader"), Module.ASSESSMENT, _("Reads a draft report before the participant does.")
+    ),
+    Role.PLANNER: _role(
+        _("Planner"), Module.ASSESSMENT, _("Plans assessment days; sees progress, no results.")
+    ),
+    Role.CLIENT_CONTACT: _role(
+        _("Client contact"),
+        Module.ASSESSMENT,
+        _("Asks for an assessment and reads what the participant releases."),
+    ),
+    Role.EMPLOYEE: _role(
+        _("Employee"), Module.CONVERSATIONS, _("Prepares and holds good conversations.")
+    ),
+    Role.MANAGER: _role(
+        _("Manager"), Module.CONVERSATIONS, _("Prepares and holds good conversations with the team.")
+    ),
+    Role.HR_PROCESS_OWNER: _role(
+        _("HR process owner"),
+        Module.CONVERSATIONS,
+        _("Sees how the conversation rhythm runs, in counts only."),
+    ),
+    Role.RECRUITER: _role(
+        _("Recruiter"), Module.SELECTION, _("Leads vacancies and candidates."), P.SEE_LENSES
+    ),
+    Role.HIRING_MANAGER: _role(
+        _("Hiring manager"),
+        Module.SELECTION,
+        _("Sets requirements and decides on candidates."),
+        P.SEE_LENSES,
+    ),
+    Role.STAKEHOLDER: _role(
+        _("Stakeholder"), Module.SELECTION, _("Reads and signs the requirements of a vacancy.")
+    ),
+    Role.RECRUITMENT_LEAD: _role(
+        _("Recruitment lead"),
+        Module.SELECTION,
+        _("Sees how recruitment goes, in counts and evaluations."),
+        P.SEE_LENSES,
+    ),
+    Role.CANDIDATE: _role(
+        _("Candidate"), Module.NOT_GIVEN, _("Follows their own application through a personal link.")
+    ),
+    Role.OPERATOR: _role(
+        _("Operator"), Module.NOT_GIVEN, _("Keeps the installation running; sees no content.")
+    ),
+}
+
+
+def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
+    """Everything these roles allow together."""
+    return frozenset(permission for role in roles for permission in ROLES[role].permissions)
+
+
+def given_by_hand() -> dict[Module, list[Role]]:
+    """The roles one can give, by module, in the order of the screen."""
+    modules: dict[Module, list[Role]] = {}
+    for role, definition in ROLES.items():
+        if definition.module is not Module.NOT_GIVEN:
+            modules.setdefault(definition.module, []).append(role)
+    return modules
