@@ -90,9 +90,18 @@ def _reachable(binaries: Path, folder: Path, owner: str) -> Path:
     try:
         _run(owner, binaries / "initdb", "--version")
     except (PermissionError, subprocess.CalledProcessError):
-        shutil.copytree(binaries.parent, folder / "server", symlinks=True)
-        return folder / "server" / "bin"
+        return _copied(binaries, folder / "server")
     return binaries
+
+
+def _copied(binaries: Path, target: Path) -> Path:
+    """The wheel's server with the libraries that it looks for beside its package."""
+    version, package = binaries.parent, binaries.parents[1]
+    libraries = package.with_name(f"{package.name}.libs")
+    shutil.copytree(version, target / package.name / version.name, symlinks=True)
+    if libraries.exists():
+        shutil.copytree(libraries, target / libraries.name)
+    return target / package.name / version.name / "bin"
 
 
 def _run(owner: str | None, *command: object) -> None:
