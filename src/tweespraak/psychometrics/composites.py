@@ -29,7 +29,7 @@ def composite(
     """Norm of sum(w x) over F scales: weights, means, sds, reliabilities (F,), correlations (F, F).
 
     mean = w'm, var = w'(SD R SD)w, reliability = 1 - sum(w² sd² (1 - rel)) / var
-    (Mosier, 1943, eq. 7: errors of different scales uncorrelated). Raises BadInput for
+    (Mosier, 1943; errors of different scales uncorrelated). Raises BadInput for
     shapes that disagree, impossible correlations, or a sum without variance.
     """
     w = as_complete("weights", weights)

@@ -42,7 +42,7 @@ def convert(value: ArrayLike, source: Scale, target: Scale) -> Floats:
 
 
 def standard_error_of_measurement(sd: float, reliability: float) -> float:
-    """sd * sqrt(1 - reliability), in the unit of `sd` (Lord & Novick, 1968, eq. 3.7.3)."""
+    """sd * sqrt(1 - reliability), in the unit of `sd` (Lord & Novick, 1968, ch. 3)."""
     spread = float(as_complete("sd", sd, ()))
     if spread < 0:
         raise BadInput(f"sd is {spread}; pass a standard deviation of 0 or more.")

@@ -158,7 +158,7 @@ def _widened(se: float, counts: tuple[int, int]) -> float:
     """A pro-rated sum is less sure: its error variance grows by items / answered.
 
     The error variance of a mean of k parallel items is proportional to 1 / k
-    (Lord & Novick, 1968, ch. 5).
+    (Lord & Novick, 1968).
     """
     answered, items = counts
     return se * math.sqrt(items / answered)

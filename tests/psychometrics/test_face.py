@@ -1,0 +1,90 @@
+"""Every public name of the engine is as the published face says: parameters, defaults, fields, values."""
+
+import ast
+import dataclasses
+import inspect
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+from tweespraak import psychometrics
+
+FACE = {
+    node.name: node
+    for node in ast.parse((Path(__file__).parent / "measurement_face.pyi").read_text()).body
+    if isinstance(node, ast.ClassDef | ast.FunctionDef)
+}
+NAMES = sorted(psychometrics.__all__)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_public_name_is_as_the_face_says(name: str) -> None:
+    node, real = FACE[name], getattr(psychometrics, name)
+    if isinstance(node, ast.FunctionDef):
+        assert parameters(real) == declared_parameters(node)
+    elif issubclass(real, Enum):
+        assert {member.name: member.value for member in real} == declared_values(node)
+    elif dataclasses.is_dataclass(real):
+        assert fields(real) == declared_fields(node)
+    else:
+        assert [base.__name__ for base in real.__bases__] == [ast.unparse(b) for b in node.bases]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_public_name_has_a_docstring_of_its_own(name: str) -> None:
+    assert getattr(psychometrics, name).__dict__.get("__doc__") or inspect.getdoc(
+        getattr(psychometrics, name)
+    )
+
+
+def test_data_classes_cannot_be_changed() -> None:
+    made = [getattr(psychometrics, name) for name in NAMES]
+    for real in filter(dataclasses.is_dataclass, made):
+        assert real.__dataclass_params__.frozen, real
+
+
+def parameters(function: object) -> list[tuple[str, str, object]]:
+    return [
+        (p.name, annotation(p.annotation), p.default if p.default is not p.empty else None)
+        for p in inspect.signature(function).parameters.values()
+    ]
+
+
+def declared_parameters(node: ast.FunctionDef) -> list[tuple[str, str, object]]:
+    arguments = node.args.args
+    defaults = [None] * (len(arguments) - len(node.args.defaults)) + node.args.defaults
+    return [
+        (a.arg, ast.unparse(a.annotation), default and ast.literal_eval(default))
+        for a, default in zip(arguments, defaults, strict=True)
+    ]
+
+
+def fields(real: type) -> list[tuple[str, str, object]]:
+    return [
+        (f.name, annotation(f.type), None if f.default is dataclasses.MISSING else f.default)
+        for f in dataclasses.fields(real)
+    ]
+
+
+def declared_fields(node: ast.ClassDef) -> list[tuple[str, str, object]]:
+    return [
+        (ast.unparse(f.target), ast.unparse(f.annotation), f.value and ast.literal_eval(f.value))
+        for f in node.body
+        if isinstance(f, ast.AnnAssign)
+    ]
+
+
+def declared_values(node: ast.ClassDef) -> dict[str, object]:
+    assigned = [line for line in node.body if isinstance(line, ast.Assign)]
+    return {ast.unparse(line.targets[0]): ast.literal_eval(line.value) for line in assigned}
+
+
+def annotation(real: object) -> str:
+    """The annotation as the face writes it; NumPy's ArrayLike unfolds into a long union."""
+    text = real.__name__ if isinstance(real, type) and not hasattr(real, "__args__") else str(real)
+    if "_SupportsArray" in text or "ArrayLike" in text:
+        return "ArrayLike"
+    for prefix in ("tweespraak.psychometrics.matching.", "collections.abc.", "typing."):
+        text = text.replace(prefix, "")
+    return text
