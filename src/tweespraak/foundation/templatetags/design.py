@@ -30,6 +30,12 @@ def kind_icon(kind: str) -> str:
 
 
 @register.filter
+def notice_kind(level: str) -> str:
+    """The kind of notice for a level of Django's messages."""
+    return {"success": "ok", "warning": "warn", "error": "danger"}.get(level, "info")
+
+
+@register.filter
 def initials(name: str) -> str:
     """First letter of the first and of the last word: `Anna de Wit` is AW."""
     words = [word for word in str(name).replace("-", " ").split() if word[0].isalnum()]
