@@ -27,7 +27,6 @@ test: develop questionnaire system  ## everything that must be true before a cha
 	@$(PY) tests/postgres.py -- $(PYTEST) -n 2 -m "postgres and not long"
 
 quick: develop questionnaire  ## the checks of half a minute: format, lint, types, walls, migrations, texts
-	@mkdir -p build/checks
 	@$(MAKE) -s -j 3 $(TOGETHER) types lint contracts templates migrations translations format
 
 check: quick  ## quick, and the unit tests: under a minute and a half
@@ -79,18 +78,21 @@ format:
 lint:
 	@$(PY) -m ruff check --quiet .
 
-types:
+types: | build/checks
 	@$(ASIDE) $(PY) -m mypy --no-error-summary
 
-contracts:
+contracts: | build/checks
 	@.venv/bin/lint-imports --no-logo > build/checks/contracts 2>&1 || { cat build/checks/contracts; exit 1; }
 
 templates:
 	@$(PY) -m djlint src --lint --quiet
 
-migrations:
+migrations: | build/checks
 	@$(ASIDE) $(PY) manage.py makemigrations --check --dry-run > build/checks/migrations 2>&1 || \
 	  { cat build/checks/migrations; echo "migrations: run .venv/bin/python manage.py makemigrations"; exit 1; }
 
 translations:
 	@$(PY) install/translations.py
+
+build/checks:
+	@mkdir -p $@
