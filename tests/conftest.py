@@ -12,3 +12,4 @@ os.environ.pop("TWEESPRAAK_DEMO", None)
 import pytest  # noqa: E402
 
 from tests.cast import *  # noqa: E402, F403
+from tests.instruments_fixture import *  # noqa: E402, F403

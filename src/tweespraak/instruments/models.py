@@ -1,9 +1,23 @@
 """Versions of tests, norms and composites. A published version never changes: results lean on it."""
 
 import uuid
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import models
+
+
+class PublishedVersionsStay(Exception):
+    """A published version cannot be changed: publish a new one."""
+
+
+class Published(models.QuerySet["Version"]):
+    """A query set that only reads and inserts."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise PublishedVersionsStay
+
+    def delete(self) -> NoReturn:
+        raise PublishedVersionsStay
 
 
 class NormStatus(models.TextChoices):
@@ -27,6 +41,8 @@ class Version(models.Model):
     content_hash = models.CharField(max_length=64)
     published_at = models.DateTimeField()
 
+    objects = Published.as_manager()
+
     class Meta:
         abstract = True
 
@@ -38,9 +54,8 @@ class Version(models.Model):
             raise PublishedVersionsStay(str(self))
         super().save(*args, **kwargs)
 
-
-class PublishedVersionsStay(Exception):
-    """A published version cannot be changed: publish a new one."""
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise PublishedVersionsStay(str(self))
 
 
 class InstrumentVersion(Version):

@@ -1,0 +1,48 @@
+"""Publish what this release ships. A published version stays; new content becomes a new one."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from tweespraak.audit.api import record
+from tweespraak.instruments.models import (
+    CompositeVersion,
+    InstrumentVersion,
+    NormVersion,
+    Version,
+)
+from tweespraak.instruments.queries.release import Part, shipped
+from tweespraak.instruments.queries.versions import current_version
+from tweespraak.instruments.rules import form_from
+
+
+@transaction.atomic
+def load_instruments(*, at: datetime) -> InstrumentVersion:
+    """Publish the tests of this release, each part once by its hash; returns the one in use.
+
+    Raises QuestionnaireMissing when the items were not fetched, Unsound when they are not whole.
+    """
+    ours = shipped()
+    form_from(ours.version.content, ours.version.label)
+    _publish(InstrumentVersion, ours.instrument, ours.version, at)
+    _publish(NormVersion, ours.instrument, ours.norm, at, status=ours.norm_status)
+    _publish(CompositeVersion, ours.instrument, ours.composite, at)
+    return current_version(ours.instrument)
+
+
+def _publish(kind: type[Version], instrument: str, part: Part, at: datetime, **more: Any) -> None:
+    row, new = kind._default_manager.get_or_create(
+        instrument=instrument,
+        content_hash=part.hash,
+        defaults={"label": part.label, "content": part.content, "published_at": at, **more},
+    )
+    if new:
+        record(
+            action="instruments.published",
+            object_type=kind._meta.model_name or "",
+            object_id=row.pk,
+            at=at,
+            by=None,
+            version_hash=part.hash,
+        )
