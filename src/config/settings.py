@@ -11,6 +11,18 @@ from django.utils.translation import gettext_lazy as _
 SOURCE = Path(__file__).resolve().parent.parent
 PROJECT = SOURCE.parent
 DATA = Path(os.environ.get("TWEESPRAAK_DATA", PROJECT / "var")).resolve()
+
+
+def settings_file(file: Path) -> None:
+    """Settings that `tweespraak init` wrote, as far as the environment does not say otherwise."""
+    if file.exists():
+        for line in file.read_text().splitlines():
+            name, equals, value = line.partition("=")
+            if equals and not line.startswith("#"):
+                os.environ.setdefault(name.strip(), value.strip())
+
+
+settings_file(DATA / "settings.env")
 DEMO = os.environ.get("TWEESPRAAK_DEMO") == "1"
 TESTING = os.environ.get("TWEESPRAAK_TESTING") == "1"
 PORT = int(os.environ.get("PORT", "8000"))
@@ -175,6 +187,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
+CSRF_FAILURE_VIEW = "tweespraak.home.views.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"

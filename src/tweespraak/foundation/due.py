@@ -55,6 +55,17 @@ def claim(rows: "models.QuerySet[Row]", at: datetime, most: int = 20) -> list[Ro
     return taken
 
 
+def backlog(at: datetime) -> dict[str, tuple[int, float]]:
+    """Per kind of due row: how many are due and how many seconds the oldest has waited."""
+    waiting = {}
+    for kind in DueRow.__subclasses__():
+        rows = kind._default_manager.filter(due_at__lte=at)
+        told = rows.aggregate(count=models.Count("pk"), oldest=models.Min("due_at"))
+        since = (at - told["oldest"]).total_seconds() if told["oldest"] else 0.0
+        waiting[kind._meta.model_name or ""] = (told["count"], since)
+    return waiting
+
+
 def wake(queue: str) -> None:
     """After the commit, have the queue looked at: at once in tests, else the worker is on its way."""
     if settings.WORK == "immediate":

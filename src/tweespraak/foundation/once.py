@@ -13,4 +13,6 @@ class OnceForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["once"].error_messages["required"] = self.fields["once"].error_messages["invalid"]
+        self.fields["once"].error_messages["required"] = self.fields["once"].error_messages[
+            "invalid"
+        ]

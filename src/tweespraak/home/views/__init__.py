@@ -1,5 +1,33 @@
 """The pages of home."""
 
-from tweespraak.home.views.errors import bad_request, forbidden, not_found, server_error
+from tweespraak.home.views.demo import (
+    demo_sign_in,
+    mailbox,
+    mailbox_html,
+    mailbox_mail,
+)
+from tweespraak.home.views.errors import (
+    bad_request,
+    csrf_failure,
+    forbidden,
+    not_found,
+    server_error,
+)
+from tweespraak.home.views.gallery import gallery
+from tweespraak.home.views.health import healthz
+from tweespraak.home.views.home import home
 
-__all__ = ["bad_request", "forbidden", "not_found", "server_error"]
+__all__ = [
+    "bad_request",
+    "csrf_failure",
+    "demo_sign_in",
+    "forbidden",
+    "gallery",
+    "healthz",
+    "home",
+    "mailbox",
+    "mailbox_html",
+    "mailbox_mail",
+    "not_found",
+    "server_error",
+]

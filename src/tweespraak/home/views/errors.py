@@ -22,3 +22,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """500."""
     return render(request, "home/errors/500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 because the form's token is old: say so, with the way back."""
+    return render(request, "home/errors/csrf.html", status=403)

@@ -1,0 +1,88 @@
+"""`check`: what an operator wants to know before users notice."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core import checks
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from tweespraak.foundation import clock
+from tweespraak.foundation.due import backlog
+from tweespraak.instruments.api import built_bank_problem
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at."""
+
+    what: str
+    fine: bool
+    sentence: str
+
+
+def findings() -> Iterator[Finding]:
+    """Everything, one after the other; a look that breaks is a finding too."""
+    for look in (
+        settings_look,
+        database_look,
+        migrations_look,
+        questionnaire_look,
+        work_look,
+        disk_look,
+    ):
+        yield guarded(look)
+
+
+def guarded(look: Callable[[], Finding]) -> Finding:
+    """The finding, or what went wrong while looking."""
+    try:
+        return look()
+    except Exception as problem:
+        return Finding(
+            look.__name__.removesuffix("_look"), False, f"{type(problem).__name__}: {problem}"
+        )
+
+
+def settings_look() -> Finding:
+    """Django's own checks."""
+    found = checks.run_checks()
+    return Finding("settings", not found, "; ".join(str(one.msg) for one in found) or "in order")
+
+
+def database_look() -> Finding:
+    """Whether the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return Finding("database", True, f"{connection.vendor} answers")
+
+
+def migrations_look() -> Finding:
+    """Whether the database has the shape the code expects."""
+    executor = MigrationExecutor(connection)
+    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    sentence = f"{missing} to apply: start with `tweespraak serve`" if missing else "all applied"
+    return Finding("migrations", not missing, sentence)
+
+
+def questionnaire_look() -> Finding:
+    """Whether the questionnaire was built at set-up."""
+    problem = built_bank_problem()
+    return Finding("questionnaire", not problem, problem or "108 items, built at set-up")
+
+
+def work_look() -> Finding:
+    """Whether due work is being done."""
+    late = {queue: count for queue, (count, oldest) in backlog(clock.now()).items() if oldest > 600}
+    sentence = (
+        f"waiting over ten minutes: {late}; is the worker running?" if late else "nothing late"
+    )
+    return Finding("due work", not late, sentence)
+
+
+def disk_look() -> Finding:
+    """Whether there is room."""
+    free = shutil.disk_usage(settings.DATA).free
+    return Finding("disk", free > 500_000_000, f"{free / 1e9:.1f} GB free in {settings.DATA}")

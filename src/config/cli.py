@@ -1,0 +1,148 @@
+"""`tweespraak`: everything an operator does, one command each."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from config import serving
+from config.shifts import NotAShift, parse_shift
+
+app = typer.Typer(
+    name="tweespraak",
+    help="Tweespraak: every measurement of a person ends in a good two-sided conversation.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+say = Console(highlight=False, soft_wrap=True)
+
+
+def ready(*, demo: bool | None = None) -> None:
+    """Start Django with the right settings, once per process."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if demo:
+        os.environ["TWEESPRAAK_DEMO"] = "1"
+    import django
+
+    django.setup()
+
+
+def stop_with(sentence: str) -> typer.Exit:
+    """Say what is wrong and what to do, and end with status 1."""
+    say.print(f"[bold]{sentence}[/bold]")
+    return typer.Exit(1)
+
+
+@app.command()
+def init(
+    name: Annotated[str, typer.Option(prompt="Name of the organisation")],
+    admin_name: Annotated[str, typer.Option(prompt="Your name (you become organisation admin)")],
+    admin_email: Annotated[str, typer.Option(prompt="Your e-mail address")],
+    url: Annotated[str, typer.Option(prompt="Public address")] = "http://localhost:8000",
+    language: Annotated[str, typer.Option(prompt="Language (nl or en)")] = "nl",
+    time_zone: Annotated[str, typer.Option(prompt="Time zone")] = "Europe/Amsterdam",
+) -> None:
+    """Set up a new organisation with its first admin; prints the link that activates the account."""
+    ready()
+    from config.setting_up import NotSetUp, set_up
+
+    try:
+        link = set_up(name, admin_name, admin_email, url, language, time_zone)
+    except NotSetUp as problem:
+        raise stop_with(str(problem)) from problem
+    say.print(f"[bold]{name}[/bold] is ready. Activate your account here:\n{link}")
+    say.print("Then start the server with: tweespraak serve")
+
+
+@app.command()
+def serve(
+    demo: Annotated[bool, typer.Option(help="Serve the demo organisation Voorbeeld.")] = False,
+    port: Annotated[int, typer.Option(envvar="PORT", help="Port to listen on.")] = 8000,
+    host: Annotated[
+        str, typer.Option(envvar="TWEESPRAAK_HOST", help="Address to listen on.")
+    ] = "127.0.0.1",
+) -> None:
+    """Serve the site: the web server and the worker; Ctrl-C stops both."""
+    os.environ["PORT"] = str(port)
+    try:
+        serving.check_address(host, port, demo=demo)
+        ready(demo=demo)
+        from config.preparing import prepare
+
+        prepare(demo=demo, tell=say.print)
+        serving.announce_address(port, demo=demo, tell=say.print)
+        serving.run(host, port)
+    except serving.CannotServe as problem:
+        raise stop_with(str(problem)) from problem
+
+
+@app.command(hidden=True)
+def work() -> None:
+    """Work off due rows each second, as a child of `serve`."""
+    ready()
+    serving.work()
+
+
+@app.command()
+def demo(
+    again: Annotated[bool, typer.Option(help="Throw the demo away and make it anew.")] = False,
+) -> None:
+    """Make the demo organisation Voorbeeld, with states relative to today."""
+    ready(demo=True)
+    from config.preparing import prepare, renew_demo
+
+    try:
+        if again:
+            renew_demo(tell=say.print)
+        prepare(demo=True, tell=say.print)
+    except serving.CannotServe as problem:
+        raise stop_with(str(problem)) from problem
+
+
+@app.command()
+def clock(
+    by: Annotated[str, typer.Argument(help="How far, for instance +3d, -2h or +1d12h.")] = "+0d",
+) -> None:
+    """Show the clock of the demo, or move it: +3d is three days on. Never on real data."""
+    ready(demo=True)
+    from tweespraak.foundation import clock as our_clock
+
+    try:
+        shift = our_clock.move(parse_shift(by))
+    except (NotAShift, our_clock.ClockIsFixed) as problem:
+        raise stop_with(str(problem)) from problem
+    say.print(f"It is now {our_clock.now():%Y-%m-%d %H:%M} UTC in this demo (shifted by {shift}).")
+
+
+@app.command()
+def check() -> None:
+    """Look whether everything is in order: database, migrations, questionnaire, mail, disk."""
+    ready()
+    from config.checking import findings
+
+    problems = 0
+    for finding in findings():
+        problems += not finding.fine
+        mark = "[green]✓[/green]" if finding.fine else "[red]✗[/red]"
+        say.print(f"{mark} {finding.what}: {finding.sentence}")
+    if problems:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """The console entry."""
+    # `tweespraak clock -2h`: a shift backwards is no option
+    if len(sys.argv) == 3 and sys.argv[1] == "clock" and sys.argv[2].startswith("-"):
+        if sys.argv[2] not in {"--help", "-h"}:
+            sys.argv.insert(2, "--")
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""What `serve` does before it serves: migrate, collect, load; and the demo when that is asked for."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from config.serving import CannotServe
+from tweespraak.foundation import clock
+from tweespraak.home.api import build_demo, demo_is_there, real_data_is_there
+from tweespraak.instruments.api import load_instruments
+from tweespraak.lenses.api import load_library
+
+Tell = Callable[[str], object]
+
+
+def prepare(*, demo: bool, tell: Tell) -> None:
+    """Bring database, static files and content up to date; make the demo when the database is new."""
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    migrate(tell)
+    collect_static()
+    load_instruments(at=clock.now())
+    load_library(at=clock.now())
+    keep_apart(demo=demo)
+    if demo and not demo_is_there():
+        tell("Making the demo organisation Voorbeeld …")
+        build_demo(at=clock.now())
+
+
+def migrate(tell: Tell) -> None:
+    """Apply the migrations that are not applied yet."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        tell("Setting up the database …")
+        call_command("migrate", verbosity=0)
+
+
+def keep_apart(*, demo: bool) -> None:
+    """Demo data never stand beside real data. Raises CannotServe."""
+    if demo and real_data_is_there():
+        raise CannotServe(
+            f"There is a real organisation in {settings.DATA}, and the demo never stands beside "
+            "real data. Choose another folder: TWEESPRAAK_DATA=… make run"
+        )
+    if not demo and demo_is_there():
+        raise CannotServe(
+            f"The data in {settings.DATA} are the demo's. Start it with --demo, or choose another "
+            "folder for real data: TWEESPRAAK_DATA=… tweespraak init"
+        )
+
+
+def collect_static() -> None:
+    """Collect static files when they changed since the last time."""
+    if settings.TESTING:
+        return
+    stamp = Path(settings.STATIC_ROOT) / "stamp"
+    now = static_fingerprint()
+    if not stamp.exists() or stamp.read_text() != now:
+        call_command("collectstatic", interactive=False, clear=stamp.exists(), verbosity=0)
+        stamp.write_text(now)
+
+
+def static_fingerprint() -> str:
+    """A hash over names, sizes and times of our own static files."""
+    seen = hashlib.sha256()
+    for file in sorted((settings.SOURCE / "tweespraak").glob("*/static/**/*")):
+        if file.is_file():
+            told = file.stat()
+            seen.update(f"{file.name}:{told.st_size}:{told.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+def renew_demo(*, tell: Tell) -> None:
+    """Throw the demo's data away, so that its states are relative to today again."""
+    migrate(tell)
+    if real_data_is_there():
+        raise CannotServe(
+            f"There is a real organisation in {settings.DATA}: nothing was thrown away."
+        )
+    tell("Throwing the old demo away …")
+    (settings.DATA / "clock").unlink(missing_ok=True)
+    call_command("flush", interactive=False, verbosity=0)

@@ -1,0 +1,145 @@
+"""`serve`: the web server and the worker as children; a dead one is restarted, all stop together."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from urllib.parse import urlsplit
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+SOURCE = Path(__file__).resolve().parent.parent
+Tell = Callable[[str], object]
+
+
+class CannotServe(Exception):
+    """The site cannot be served; the message says what to do."""
+
+
+def check_address(host: str, port: int, *, demo: bool) -> None:
+    """Refuse a port that is taken, and a demo that others could reach. Raises CannotServe."""
+    public = urlsplit(os.environ.get("TWEESPRAAK_URL", "")).hostname or "localhost"
+    if demo and not {host, public} <= LOOPBACK and os.environ.get("TWEESPRAAK_PUBLIC_DEMO") != "1":
+        raise CannotServe(
+            "The demo lets everyone sign in as anyone, so it only listens on this computer. "
+            "Leave out TWEESPRAAK_HOST and TWEESPRAAK_URL, or set TWEESPRAAK_PUBLIC_DEMO=1 "
+            "if a demo for everyone is really what you want."
+        )
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as taken:
+            raise CannotServe(
+                f"Port {port} is taken ({taken.strerror}). Stop what uses it, "
+                f"or choose another: PORT={port + 1} make run"
+            ) from taken
+
+
+def announce_address(port: int, *, demo: bool, tell: Tell) -> None:
+    """Tell where the site is; passkeys refuse an IP address, so the name is printed."""
+    tell(
+        f"\nTweespraak: [bold]{os.environ.get('TWEESPRAAK_URL', f'http://localhost:{port}')}[/bold]"
+    )
+    if demo:
+        from tweespraak.home.api import demo_logins
+
+        tell("Demo: choose a person on the sign-in page, one click and you are in:")
+        for name, role in demo_logins():
+            tell(f"  {name} · {role}")
+    tell("Ctrl-C stops.\n")
+
+
+def run(host: str, port: int) -> None:
+    """Run the children until this process is told to stop."""
+    commands = {
+        "web": [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
+            "--host", host, "--port", str(port), "--workers", os.environ.get("TWEESPRAAK_WORKERS", "2"),
+            "--blocking-threads", "1", "--log-level", "warning", "--no-ws",
+            "--respawn-failed-workers",
+        ],
+        "worker": [sys.executable, "-m", "config.cli", "work"],
+    }  # fmt: skip
+    Children(commands).watch()
+
+
+class Children:
+    """The child processes of `serve`."""
+
+    def __init__(self, commands: dict[str, list[str]]) -> None:
+        self.commands = commands
+        self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.stopping = False
+
+    def watch(self) -> None:
+        """Start all, restart one that died, stop all together."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._stop)
+        for name in self.commands:
+            self._start(name)
+        while not self.stopping:
+            for name, child in self.running.items():
+                if child.poll() is not None and not self.stopping:
+                    time.sleep(0.5)
+                    self._start(name)
+                    break
+            time.sleep(0.2)
+        self._end()
+
+    def _start(self, name: str) -> None:
+        environment = os.environ | {
+            "PYTHONPATH": str(SOURCE),
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        }
+        self.running[name] = subprocess.Popen(  # noqa: S603
+            self.commands[name],
+            env=environment,
+            start_new_session=True,  # Ctrl-C reaches us; we stop the children in order
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+        )
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.stopping = True
+
+    def _end(self) -> None:
+        for child in self.running.values():
+            child.terminate()
+        until = time.monotonic() + 8
+        for child in self.running.values():
+            try:
+                child.wait(max(0.1, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(child.pid, signal.SIGKILL)
+                child.wait()
+
+
+def _die_with_parent() -> None:
+    """Linux: the child gets SIGTERM when `serve` itself is killed, so nothing is left behind."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def work() -> None:
+    """Work off due rows each second until told to stop."""
+    from django.db import close_old_connections
+
+    from tweespraak.foundation.due import sweep
+
+    stopping: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda n, _frame: stopping.append(n))
+    parent = os.getppid()
+    while not stopping and os.getppid() == parent:
+        close_old_connections()
+        try:
+            sweep()
+        except Exception:
+            import structlog
+
+            structlog.get_logger("tweespraak.worker").exception("a sweep failed; trying again")
+        time.sleep(1)

@@ -1,0 +1,33 @@
+"""The doors of home: what exists only in the demo is not there elsewhere."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from tweespraak.notifications.api import Mail, outbox
+
+View = Callable[..., HttpResponse]
+
+
+def demo_only(view: View) -> View:
+    """Outside the demo, this page does not exist."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not settings.DEMO:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def mail_in_demo(mail_id: UUID) -> Mail:
+    """A mail of the demo's outbox. Raises Http404."""
+    mail = outbox().filter(pk=mail_id).first()
+    if mail is None:
+        raise Http404
+    return mail
