@@ -13,7 +13,9 @@ from tweespraak.foundation.icons import ICONS
 class ExampleForm(forms.Form):
     """One of every kind of field, as the rest of Tweespraak uses them."""
 
-    name = forms.CharField(label=gettext_lazy("Name"), help_text=gettext_lazy("As colleagues know you."))
+    name = forms.CharField(
+        label=gettext_lazy("Name"), help_text=gettext_lazy("As colleagues know you.")
+    )
     email = forms.EmailField(label=gettext_lazy("E-mail address"))
     department = forms.ChoiceField(
         label=gettext_lazy("Department"),
@@ -24,7 +26,9 @@ class ExampleForm(forms.Form):
         choices=[("nl", "Nederlands"), ("en", "English")],
         widget=forms.RadioSelect,
     )
-    note = forms.CharField(label=gettext_lazy("A personal note"), widget=forms.Textarea, required=False)
+    note = forms.CharField(
+        label=gettext_lazy("A personal note"), widget=forms.Textarea, required=False
+    )
     agree = forms.BooleanField(
         label=gettext_lazy("Send the invitation now"),
         help_text=gettext_lazy("You can also do this later."),
@@ -36,7 +40,9 @@ def example_form(refused: bool) -> ExampleForm:
     """The form as it opens, or as it comes back after a wrong e-mail address."""
     if not refused:
         return ExampleForm(prefix="open", initial={"language": "nl"})
-    return ExampleForm({"wrong-name": "Anna", "wrong-email": "anna@", "wrong-department": "care"}, prefix="wrong")
+    return ExampleForm(
+        {"wrong-name": "Anna", "wrong-email": "anna@", "wrong-department": "care"}, prefix="wrong"
+    )
 
 
 def likert_anchors() -> list[str]:
@@ -79,7 +85,7 @@ def example_faces() -> list[dict[str, Any]]:
             (_("Result orientation"), middle, 0.5), (_("Adapting"), middle, 0.61),
         ]),
         _face("drives", _("Drives"), _("What gives you energy, and what costs it."), [
-            (_("Autonomy"), high, 0.74), (_("Meaning"), high, 0.7), (_("Status"), low, 0.2),
+            (_("Autonomy"), high, 0.74), (_("Meaning in work"), high, 0.7), (_("Status"), low, 0.2),
         ]),
         _face("intelligence", _("Intelligence"), _("How you handle new and complex information."), [
             (_("Abstract reasoning"), middle, 0.55),
@@ -88,7 +94,7 @@ def example_faces() -> list[dict[str, Any]]:
             (_("Withdrawing"), middle, 0.5), (_("Overdoing care"), high, 0.73), (_("Sharpness"), low, 0.25),
         ]),
         _face("agility", _("Learning Agility"), _("How you learn from what is new."), [
-            (_("Self-awareness"), high, 0.72), (_("Change"), middle, 0.49), (_("People"), high, 0.68),
+            (_("Self-awareness"), high, 0.72), (_("Dealing with change"), middle, 0.49), (_("People"), high, 0.68),
         ]),
     ]  # fmt: skip
 
@@ -106,9 +112,24 @@ def example_lists() -> dict[str, Any]:
     """Rows, tabs, steps and choices for the list components."""
     return {
         "people": [
-            {"name": "Anna de Wit", "email": "anna@voorbeeld.nl", "kind": "done", "state": _("Finished")},
-            {"name": "Bram Jansen", "email": "bram@voorbeeld.nl", "kind": "waiting", "state": _("Invited")},
-            {"name": "Chris Özdemir", "email": "chris@voorbeeld.nl", "kind": "draft", "state": _("Draft")},
+            {
+                "name": "Anna de Wit",
+                "email": "anna@voorbeeld.nl",
+                "kind": "done",
+                "state": _("Finished"),
+            },
+            {
+                "name": "Bram Jansen",
+                "email": "bram@voorbeeld.nl",
+                "kind": "waiting",
+                "state": _("Invited"),
+            },
+            {
+                "name": "Chris Özdemir",
+                "email": "chris@voorbeeld.nl",
+                "kind": "draft",
+                "state": _("Draft"),
+            },
         ],
         "tabs": [
             {"label": _("Match"), "url": "#lists", "current": True},
@@ -123,7 +144,11 @@ def example_lists() -> dict[str, Any]:
         "trail": [{"label": _("Talent management"), "url": "#lists"}, {"label": _("Team leads")}],
         "readers": [_("you"), "Fatima"],
         "options": [
-            {"value": "share", "label": _("Share later"), "hint": _("Bram sees this when you are both ready.")},
+            {
+                "value": "share",
+                "label": _("Share later"),
+                "hint": _("Bram sees this when you are both ready."),
+            },
             {"value": "keep", "label": _("Only for me"), "checked": True},
         ],
         "departments": [

@@ -2,7 +2,7 @@
 import { turning } from "./cube-motion.js";
 
 const PLACES = [[0, 0], [0, -90], [0, -180], [0, 90], [-90, 0], [90, 0]]; // x and y that bring a place to the front
-const TILT = { x: -4, y: 9 };
+const TILT = { x: -7, y: 15 }; // just enough to see that it is a cube
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function blank(place) {
@@ -67,6 +67,7 @@ function start(cube) {
       const [fx, fy] = PLACES[face.dataset.place];
       const away = 1 - Math.cos((x - fx) * Math.PI / 180) * Math.cos((fx ? 0 : y - fy) * Math.PI / 180);
       face.style.setProperty("--shade", Math.min(away * 0.1, 0.12).toFixed(3));
+      face.style.setProperty("--clear", Math.min(Math.max(1.6 - away * 1.7, 0), 1).toFixed(3)); // no words seen edgewise
     });
   };
   const motion = turning({ draw, still, places: PLACES.slice(0, faces.length), settled: (place) => show(place) });
