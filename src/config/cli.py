@@ -138,9 +138,9 @@ def check() -> None:
 def main() -> None:
     """The console entry."""
     # `tweespraak clock -2h`: a shift backwards is no option
-    if len(sys.argv) == 3 and sys.argv[1] == "clock" and sys.argv[2].startswith("-"):
-        if sys.argv[2] not in {"--help", "-h"}:
-            sys.argv.insert(2, "--")
+    words = sys.argv[1:]
+    if len(words) == 2 and words[0] == "clock" and words[1][:2].strip("-").isdigit():
+        sys.argv.insert(2, "--")
     app()
 
 

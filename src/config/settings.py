@@ -1,5 +1,6 @@
 """Every setting, in one file, fed by the environment; the embedded default needs none."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -40,10 +41,8 @@ def secret_key() -> str:
         fresh = DATA / f"secret.{os.getpid()}"
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(50))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(fresh, kept)  # the first process wins; the others read what it wrote
-        except FileExistsError:
-            pass
         fresh.unlink()
     return kept.read_text()
 
