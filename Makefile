@@ -27,7 +27,7 @@ test: develop questionnaire system  ## everything that must be true before a cha
 	@$(PY) tests/postgres.py -- $(PYTEST) -n 2 -m "postgres and not long"
 
 quick: develop questionnaire  ## the checks of half a minute: format, lint, types, walls, migrations, texts
-	@$(MAKE) -s -j 3 $(TOGETHER) types lint contracts templates migrations translations format
+	@$(MAKE) -s -k -j 3 $(TOGETHER) types lint contracts templates migrations translations format
 
 check: quick  ## quick, and the unit tests: under a minute and a half
 	@$(PYTEST) -n 2 -m "not journey and not long"

@@ -74,16 +74,8 @@ def install_packages(venv: Path, lock: Path, *, quiet: bool = False) -> None:
     if shutil.which("uv"):
         command = ["uv", "pip", "install", "-q", "--python", python, *wanted]
     else:
-        command = [
-            python,
-            "-m",
-            "pip",
-            "install",
-            "--no-input",
-            "--progress-bar",
-            "off",
-        ]
-        command += ["-q", "--no-deps", *wanted]
+        calm = ["-q", "--no-input", "--progress-bar=off", "--disable-pip-version-check"]
+        command = [python, "-m", "pip", "install", "--no-deps", *calm, *wanted]
     silence = subprocess.DEVNULL if quiet else None
     subprocess.run(command, check=True, env=_plain_environment(), stdout=silence, stderr=silence)
 

@@ -52,7 +52,7 @@ seconds() { "$python" -c 'import time; print(round(time.monotonic(), 1))'; }
 since() { "$python" -c "print(round($(seconds) - $1, 1))"; }
 at_most() { "$python" -c "raise SystemExit(not $1 <= $2)"; }
 port_is_free() { "$python" -c "import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(('127.0.0.1', $1))" 2>/dev/null; }
-fetch() { "${within[@]}" "$python" -c '
+fetch() { ${within[@]+"${within[@]}"} "$python" -c '
 import sys, urllib.request
 try:
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(sys.argv[1], timeout=5) as answer:
@@ -109,7 +109,8 @@ for _ in $(seq 300); do
 done
 kill -KILL -- "-$group" 2>/dev/null
 wait "$group" 2>/dev/null
-judge "a first run broken off half-way (kill -9) leaves no process" wait_until_gone
+judge "a first run is broken off half-way (kill -9)" test -f "$tree/.venv/tweespraak.unfinished"
+judge "which leaves no process" wait_until_gone
 
 started=$(seconds)
 begin "${bare[@]}" "PORT=$port" make -C "$tree" run
