@@ -18,6 +18,12 @@ class Result(models.Model):
     composite = models.ForeignKey("instruments.CompositeVersion", models.PROTECT)
     finished_at = models.DateTimeField()
     scored_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)  # by the person, for the first time
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "instrument", "finished_at"], name="result_by_person")
+        ]
 
     def __str__(self) -> str:
         return f"{self.instrument} of {self.person_id}"

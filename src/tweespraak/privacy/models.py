@@ -1,4 +1,4 @@
-"""Consent as a row: who, to what, for whom, which text, until when, and when withdrawn."""
+"""Consent as a row: who, to what, for whom, which text, until when, and when it ended."""
 
 import uuid
 
@@ -20,12 +20,13 @@ class Consent(models.Model):
     given_at = models.DateTimeField()
     until_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    replaced_at = models.DateTimeField(null=True)  # a newer consent for the same thing was given
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "organisation", "purpose", "object_id"],
-                condition=models.Q(withdrawn_at=None),
+                condition=models.Q(withdrawn_at=None, replaced_at=None),
                 name="a_consent_is_given_once_at_a_time",
             ),
             models.CheckConstraint(

@@ -24,12 +24,16 @@ class Migration(migrations.Migration):
                 ('instrument', models.CharField(max_length=40)),
                 ('finished_at', models.DateTimeField()),
                 ('scored_at', models.DateTimeField()),
+                ('opened_at', models.DateTimeField(null=True)),
                 ('composite', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='instruments.compositeversion')),
                 ('norm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='instruments.normversion')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to=settings.AUTH_USER_MODEL)),
                 ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='result', to='testing.session')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='instruments.instrumentversion')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'instrument', 'finished_at'], name='result_by_person')],
+            },
         ),
         migrations.CreateModel(
             name='Score',

@@ -28,11 +28,12 @@ class Migration(migrations.Migration):
                 ('given_at', models.DateTimeField()),
                 ('until_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(null=True)),
+                ('replaced_at', models.DateTimeField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('person', 'organisation', 'purpose', 'object_id'), name='a_consent_is_given_once_at_a_time'), models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('given_at'))), name='a_consent_ends_after_it_is_given')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('replaced_at', None), ('withdrawn_at', None)), fields=('person', 'organisation', 'purpose', 'object_id'), name='a_consent_is_given_once_at_a_time'), models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('given_at'))), name='a_consent_ends_after_it_is_given')],
             },
         ),
     ]

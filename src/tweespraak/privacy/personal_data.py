@@ -1,0 +1,51 @@
+"""What privacy itself holds about whom."""
+
+from typing import Any
+
+from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
+from tweespraak.privacy.queries import consents_of
+
+_PROOF = "Proof that a person agreed, and to which words (GDPR art. 7(1))"
+_TERM = "as long as what it permits, and 24 months after"
+_GIVEN = Field(Whose.PERSON, _PROOF, _TERM)
+
+FIELDS = {
+    "Consent": {
+        "id": NOTHING,
+        "person": _GIVEN,
+        "organisation": _GIVEN,
+        "purpose": _GIVEN,
+        "object_id": _GIVEN,
+        "text_version": _GIVEN,
+        "text_hash": _GIVEN,
+        "language": _GIVEN,
+        "given_at": _GIVEN,
+        "until_at": _GIVEN,
+        "withdrawn_at": _GIVEN,
+        "replaced_at": _GIVEN,
+    }
+}
+
+
+def export(person: Any) -> dict[str, Any]:
+    """Every consent the person gave, with its moments."""
+    return {
+        "consents": [
+            {
+                "purpose": consent.purpose,
+                "organisation": consent.organisation.name,
+                "text_version": consent.text_version,
+                "language": consent.language,
+                "given_at": consent.given_at.isoformat(),
+                "until_at": consent.until_at.isoformat(),
+                "withdrawn_at": consent.withdrawn_at and consent.withdrawn_at.isoformat(),
+                "replaced_at": consent.replaced_at and consent.replaced_at.isoformat(),
+            }
+            for consent in consents_of(person)
+        ]
+    }
+
+
+def erase(person: Any, rule: Rule) -> int:
+    """The consents themselves; that they were given and withdrawn stays in the log, as keys."""
+    return consents_of(person).delete()[0]
