@@ -36,11 +36,19 @@ def install(packages: list[str]) -> bool:
     if not apt or os.geteuid() != 0:
         return False
     tell(f"Installing from the system's packages: {' '.join(packages)}.")
-    quiet = {"stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL, "check": False}
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([apt, "update", "-qq"], env=environment, **quiet)
-    command = [apt, "install", "-y", "-qq", "--no-install-recommends", *packages]
-    return subprocess.run(command, env=environment, **quiet).returncode == 0
+    _quietly(apt, "update", "-qq")
+    return _quietly(apt, "install", "-y", "-qq", "--no-install-recommends", *packages)
+
+
+def _quietly(*command: str) -> bool:
+    done = subprocess.run(
+        command,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    return done.returncode == 0
 
 
 def _library(name: str) -> str | None:
