@@ -38,7 +38,7 @@ FAULTS: list[tuple[Callable[[Path], Iterator[str]], str, str]] = [
         "people/models.py",
         "x = models.ForeignKey('testing.Session', models.CASCADE)",
     ),
-    (walls.doors, "people/views.py", "from tweespraak.people.models import Person"),
+    (walls.doors, "people/views.py", "from django.db import connection"),
     (walls.doors, "people/views/a.py", "rows = Person.objects.all()"),
     (walls.doors, "people/views.py", "from django.shortcuts import get_object_or_404"),
     (walls.strict_pages, "people/templates/people/a.html", "<p style='color: red'>"),
