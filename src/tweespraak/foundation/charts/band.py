@@ -21,7 +21,9 @@ class Level(StrEnum):
     WEAK = "weak"
 
 
-def score_band(low: float, high: float, point: float, text: str = "", styles: str = "") -> SafeString:
+def score_band(
+    low: float, high: float, point: float, text: str = "", styles: str = ""
+) -> SafeString:
     """The band of one score. `text` is what a screen reader says; `styles` is for a report."""
     return _band(low, high, point, "ch-interval", "ch-point", text, styles)
 

@@ -20,6 +20,8 @@ def light_tokens() -> dict[str, str]:
 @cache
 def report_styles() -> str:
     """The rules of charts.css that draw, with every token written out as its light colour."""
-    rules = re.findall(r"^  (\.ch-[^{]+\{[^}]+\})$", (STYLES / "charts.css").read_text("utf-8"), re.M)
+    rules = re.findall(
+        r"^  (\.ch-[^{]+\{[^}]+\})$", (STYLES / "charts.css").read_text("utf-8"), re.M
+    )
     light = light_tokens()
     return re.sub(r"var\(--([\w-]+)\)", lambda found: light[found[1]], "".join(rules))

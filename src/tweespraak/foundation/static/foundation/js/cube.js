@@ -2,7 +2,6 @@
 import { turning } from "./cube-motion.js";
 
 const PLACES = [[0, 0], [0, -90], [0, -180], [0, 90], [-90, 0], [90, 0]]; // x and y that bring a place to the front
-const TILT = { x: -7, y: 15 }; // just enough to see that it is a cube
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function blank(place) {
@@ -61,12 +60,13 @@ function start(cube) {
   let idle;
 
   const draw = ({ x, y }) => {
-    body.style.setProperty("--x", `${x + TILT.x}deg`);
-    body.style.setProperty("--y", `${y + TILT.y}deg`);
+    body.style.setProperty("--x", `${x}deg`);
+    body.style.setProperty("--y", `${y}deg`);
+    body.style.setProperty("--lift", (Math.abs(x) / 90).toFixed(3));
     all.forEach((face) => {
       const [fx, fy] = PLACES[face.dataset.place];
       const away = 1 - Math.cos((x - fx) * Math.PI / 180) * Math.cos((fx ? 0 : y - fy) * Math.PI / 180);
-      face.style.setProperty("--shade", Math.min(away * 0.1, 0.12).toFixed(3));
+      face.style.setProperty("--shade", Math.min(away * 0.7, 0.7).toFixed(3));
       face.style.setProperty("--clear", Math.min(Math.max(1.6 - away * 1.7, 0), 1).toFixed(3)); // no words seen edgewise
     });
   };
@@ -80,6 +80,13 @@ function start(cube) {
   const turn = (step) => { const next = (front + step + faces.length) % faces.length; motion.to(next); show(next); };
   const rest = () => { clearInterval(idle); idle = undefined; pause.hidden = true; };
 
+  stage.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    turn(step);
+    faces[front].querySelector("a")?.focus({ preventScroll: true });
+  });
   controls.hidden = false;
   pause.addEventListener("click", () => { rest(); controls.querySelector("[data-cube-turn='1']").focus(); });
   for (const button of controls.querySelectorAll("[data-cube-turn]")) {
