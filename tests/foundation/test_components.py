@@ -1,19 +1,23 @@
 """The components of templates/cotton: what they say, what they escape, what they leave out."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django import forms
-from django.template import Context, Template
+from django.template import RequestContext, Template
 from django.test import RequestFactory
 from django.utils import translation
 
 from tweespraak.foundation.icons import ICONS, KIND_ICONS
-from tweespraak.home.gallery import gallery
+from tweespraak.foundation.icons import __file__ as ICONS_FILE
+from tweespraak.home.content.gallery import gallery_values
 
 
 def render(source: str, **values) -> str:
     request = RequestFactory().get("/components/")
     compiled = Template(_compile(source))
-    return compiled.render(Context({"request": request, **values}))
+    return compiled.render(RequestContext(request, values))
 
 
 def _compile(source: str) -> str:
@@ -77,7 +81,7 @@ def test_numbers_in_attributes_keep_their_point_in_dutch():
 
 
 def test_a_cube_links_every_score_in_plain_html():
-    faces = gallery()["faces"]
+    faces = gallery_values()["faces"]
     shown = render('<c-cube label="Insights" :faces="faces" />', faces=faces)
     assert shown.count("data-cube-face") == len(faces)
     assert shown.count('<a href="#cube"') == sum(len(face["scores"]) for face in faces)
@@ -86,6 +90,24 @@ def test_a_cube_links_every_score_in_plain_html():
 @pytest.mark.parametrize("name", sorted(ICONS))
 def test_every_icon_is_one_path_of_the_same_pen(name):
     assert f'd="{ICONS[name]}"' in render(f'<c-icon name="{name}" />')
+
+
+NAMED_ICON = re.compile(
+    r"""icon(?:-after)?=["']([a-z-]+)["']|<c-icon name="([a-z-]+)"|% icon "([a-z-]+)\""""
+)
+
+
+def test_every_icon_that_a_screen_or_a_slot_names_exists():
+    source = Path(ICONS_FILE).parents[1]
+    files = [*source.rglob("*.html"), *source.rglob("*.py")]
+    named = {
+        name: path.name
+        for path in files
+        for found in NAMED_ICON.findall(path.read_text("utf-8"))
+        for name in found
+        if name
+    }
+    assert not {name: where for name, where in named.items() if name not in ICONS}
 
 
 def test_every_kind_has_an_icon_that_exists():
@@ -97,7 +119,8 @@ def test_the_whole_gallery_renders_without_inline_style_or_script(language):
     with translation.override(language):
         parts = ["voices", "scores", "cube", "actions", "forms", "blocks", "lists", "icons"]
         shown = "".join(
-            render(f'{{% include "home/gallery/{part}.html" %}}', **gallery()) for part in parts
+            render(f'{{% include "home/gallery/{part}.html" %}}', **gallery_values())
+            for part in parts
         )
     assert " style=" not in shown
     assert " onclick=" not in shown

@@ -166,7 +166,7 @@ def example_bars() -> list[dict[str, Any]]:
     ]
 
 
-def gallery() -> dict[str, Any]:
+def gallery_values() -> dict[str, Any]:
     """Everything `home/gallery.html` needs."""
     return {
         "open_form": example_form(refused=False),
