@@ -1,7 +1,6 @@
 """The components of templates/cotton: what they say, what they escape, what they leave out."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django import forms
@@ -9,8 +8,8 @@ from django.template import RequestContext, Template
 from django.test import RequestFactory
 from django.utils import translation
 
+from tweespraak.foundation.charts.palette import STYLES
 from tweespraak.foundation.icons import ICONS, KIND_ICONS
-from tweespraak.foundation.icons import __file__ as ICONS_FILE
 from tweespraak.home.content.gallery import gallery_values
 
 
@@ -93,12 +92,12 @@ def test_every_icon_is_one_path_of_the_same_pen(name):
 
 
 NAMED_ICON = re.compile(
-    r"""icon(?:-after)?=["']([a-z-]+)["']|<c-icon name="([a-z-]+)"|% icon "([a-z-]+)\""""
+    r"""(?<!:)\bicon(?:-after)?=["']([a-z-]+)["']|<c-icon name="([a-z-]+)"|% icon "([a-z-]+)\""""
 )
 
 
 def test_every_icon_that_a_screen_or_a_slot_names_exists():
-    source = Path(ICONS_FILE).parents[1]
+    source = STYLES.parents[3]
     files = [*source.rglob("*.html"), *source.rglob("*.py")]
     named = {
         name: path.name
