@@ -1,5 +1,6 @@
 """The only door to results for a view: one's own, or there is nothing there."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from tweespraak.insights.models import Result
@@ -24,3 +25,9 @@ def own_result_if_any(request: HttpRequest) -> Result | None:
 def has_insights(request: HttpRequest) -> bool:
     """Whether insights is for this person: they may take part here, or have a result already."""
     return may(request, Permission.TAKE_PART) or own_result_if_any(request) is not None
+
+
+def insights_reader(request: HttpRequest) -> None:
+    """Let in whoever insights is for. Raises PermissionDenied for anyone else."""
+    if not has_insights(request):
+        raise PermissionDenied

@@ -1,0 +1,67 @@
+"""All scores at once: the cube, the same in cards, and on paper."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tweespraak.foundation.clock import now
+from tweespraak.insights.access import insights_reader, own_result, own_result_if_any
+from tweespraak.insights.actions import open_result
+from tweespraak.insights.documents import KINDS, norm_text, reading_of
+from tweespraak.insights.models import Result
+from tweespraak.insights.queries import basis_of, result_before, scale_text, scores_of
+from tweespraak.insights.views.faces import cube_faces, flat_faces
+from tweespraak.instruments.api import PERSONALITY
+
+
+@require_safe
+def cube(request: HttpRequest) -> HttpResponse:
+    """The rotating cube; without a result yet, the way to one."""
+    insights_reader(request)
+    result = own_result_if_any(request)
+    if result is None:
+        return render(request, "insights/empty.html", {"instrument": PERSONALITY})
+    faces = cube_faces(scores_of(result), basis_of(result).tables)
+    return render(request, "insights/cube.html", _page(request, result, faces=faces))
+
+
+@require_safe
+def flat(request: HttpRequest) -> HttpResponse:
+    """The same scores in cards, for whoever would rather not turn a cube."""
+    result = own_result(request)
+    faces = flat_faces(scores_of(result), basis_of(result).tables)
+    return render(request, "insights/flat.html", _page(request, result, faces=faces))
+
+
+@require_safe
+def paper(request: HttpRequest) -> HttpResponse:
+    """All scores with their words, made for A4."""
+    result = own_result(request)
+    groups: dict[str, list[dict[str, Any]]] = {str(name): [] for name in KINDS.values()}
+    for score in scores_of(result).values():
+        line = {"text": scale_text(score.key), "reading": reading_of(score), "score": score}
+        groups[str(KINDS[score.kind])].append(line)
+    lines, traits, competencies = groups.values()
+    page = _page(request, result, lines=lines, traits=traits, competencies=competencies)
+    return render(request, "insights/print.html", page)
+
+
+def _page(request: HttpRequest, result: Result, **more: Any) -> dict[str, Any]:
+    if result.opened_at is None:
+        open_result(result=result, at=now())
+    return {
+        "result": result,
+        "earlier": result_before(result),
+        "norm": norm_text(basis_of(result)),
+        "tabs": _tabs(request),
+        **more,
+    }
+
+
+def _tabs(request: HttpRequest) -> list[dict[str, Any]]:
+    pages = ((_("Cube"), reverse("insights:cube")), (_("List"), reverse("insights:flat")))
+    return [{"label": label, "url": url, "current": request.path == url} for label, url in pages]
