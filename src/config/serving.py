@@ -58,15 +58,20 @@ def announce_address(port: int, *, demo: bool, tell: Tell) -> None:
 def run(host: str, port: int) -> None:
     """Run the children until this process is told to stop."""
     commands = {
-        "web": [
-            sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
-            "--host", host, "--port", str(port), "--workers", os.environ.get("TWEESPRAAK_WORKERS", "2"),
-            "--blocking-threads", "1", "--log-level", "warning", "--no-ws",
-            "--respawn-failed-workers",
-        ],
+        "web": web_command(host, port),
         "worker": [sys.executable, "-m", "config.cli", "work"],
-    }  # fmt: skip
+    }
     Children(commands).watch()
+
+
+def web_command(host: str, port: int, application: str = "config.wsgi:application") -> list[str]:
+    """How granian serves; the measurements of bench/ serve in the same way."""
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", application,
+        "--host", host, "--port", str(port), "--workers", os.environ.get("TWEESPRAAK_WORKERS", "2"),
+        "--blocking-threads", "1", "--log-level", "warning", "--no-ws",
+        "--respawn-failed-workers",
+    ]  # fmt: skip
 
 
 class Children:

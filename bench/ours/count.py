@@ -1,0 +1,9 @@
+"""Prints how many answers our side has kept."""
+
+import django
+
+django.setup()
+
+from tweespraak.testing.models import Response  # noqa: E402
+
+print(Response.objects.count())
