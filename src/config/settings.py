@@ -186,6 +186,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_FORMS = {
+    "login": "tweespraak.people.forms.SignIn",
+    "reset_password": "tweespraak.people.forms.ResetRequest",
+    "reset_password_from_key": "tweespraak.people.forms.NewPassword",
+    "change_password": "tweespraak.people.forms.ChangePassword",
+}
 CSRF_FAILURE_VIEW = "tweespraak.home.views.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -1,9 +1,11 @@
 """Put a mail in the outbox, send what is due, ring the bell."""
 
+import contextlib
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from tweespraak.foundation import clock
@@ -11,6 +13,7 @@ from tweespraak.foundation.due import claim, wake
 from tweespraak.notifications.models import Mail, MailStatus, Notice
 
 BACK_OFF = (1, 5, 15, 60, 240)  # minutes to wait after each failed attempt; then it stays failed
+SUBJECT = 200  # characters
 
 
 @transaction.atomic
@@ -26,37 +29,90 @@ def queue_mail(
     organisation: UUID | None = None,
     person: UUID | None = None,
     object_id: UUID | None = None,
+    once: UUID | None = None,
 ) -> Mail:
-    """Add a mail to the outbox in the caller's transaction; the worker is woken after the commit."""
-    mail = Mail.objects.create(
-        kind=kind,
-        address=address,
-        language=language,
-        subject=subject,
-        text=text,
-        html=html,
-        created_at=at,
-        due_at=at,
-        organisation_id=organisation,
-        person_id=person,
-        object_id=object_id,
+    """Add a mail to the outbox in the caller's transaction; the worker is woken after the commit.
+
+    A second call with the same `once` gives the mail of the first.
+    """
+    mail, new = Mail.objects.get_or_create(
+        pk=once or uuid4(),
+        defaults={
+            "kind": kind,
+            "address": address,
+            "language": language,
+            "subject": _one_line(subject),
+            "text": text,
+            "html": html,
+            "created_at": at,
+            "due_at": at,
+            "organisation_id": organisation,
+            "person_id": person,
+            "object_id": object_id,
+        },
     )
-    wake("mail")
+    if new:
+        wake("mail")
     return mail
+
+
+def send_again(*, mail: Mail, address: str, once: UUID, at: datetime) -> Mail:
+    """Put the same words in the outbox once more, as a new mail with a status of its own."""
+    return queue_mail(
+        kind=mail.kind,
+        address=address,
+        language=mail.language,
+        subject=mail.subject,
+        text=mail.text,
+        html=mail.html,
+        organisation=mail.organisation_id,
+        person=mail.person_id,
+        object_id=mail.object_id,
+        once=once,
+        at=at,
+    )
+
+
+def _one_line(subject: str) -> str:
+    """A subject is one header: a line break in a name must not start a second one."""
+    line = " ".join(subject.split())
+    return line if len(line) <= SUBJECT else line[: SUBJECT - 1] + "…"
 
 
 def deliver_due_mail() -> int:
     """Send every due mail once; a refusal waits longer each time. Returns how many were tried."""
     tried = 0
     while mails := claim(Mail.objects.filter(status=MailStatus.QUEUED), at=clock.now()):
-        with get_connection() as connection:
-            for mail in mails:
-                _deliver(mail, connection)
+        _deliver_all(mails)
         tried += len(mails)
     return tried
 
 
-def _deliver(mail: Mail, connection: object) -> None:
+def _deliver_all(mails: list[Mail]) -> None:
+    connection = get_connection()
+    try:
+        connection.open()
+    except Exception as refusal:  # no server: every mail keeps waiting, and says why
+        for mail in mails:
+            _keep_for_later(mail, refusal)
+        return
+    with contextlib.closing(connection):
+        for mail in mails:
+            _deliver(mail, connection)
+
+
+def _deliver(mail: Mail, connection: BaseEmailBackend) -> None:
+    try:
+        _message(mail, connection).send()
+    except Exception as refusal:  # one mail that cannot be sent must not stop those behind it
+        _keep_for_later(mail, refusal)
+        return
+    mail.status, mail.sent_at, mail.due_at = MailStatus.SENT, clock.now(), None
+    mail.leased_until, mail.error = None, ""
+    mail.save(update_fields=["status", "sent_at", "due_at", "leased_until", "error"])
+
+
+def _message(mail: Mail, connection: BaseEmailBackend) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         mail.subject,
         mail.text,
@@ -65,14 +121,7 @@ def _deliver(mail: Mail, connection: object) -> None:
         connection=connection,
     )
     message.attach_alternative(mail.html, "text/html")
-    try:
-        message.send()
-    except OSError as refusal:  # smtplib's errors are OSErrors too
-        _keep_for_later(mail, refusal)
-        return
-    mail.status, mail.sent_at, mail.due_at = MailStatus.SENT, clock.now(), None
-    mail.leased_until, mail.error = None, ""
-    mail.save(update_fields=["status", "sent_at", "due_at", "leased_until", "error"])
+    return message
 
 
 def _keep_for_later(mail: Mail, refusal: Exception) -> None:
@@ -102,6 +151,8 @@ def notify(*, organisation: UUID, person: UUID, kind: str, object_id: UUID, at: 
     return notice
 
 
-def mark_read(*, person: UUID, at: datetime) -> int:
-    """Everything under this person's bell has been seen."""
-    return Notice.objects.filter(person_id=person, read_at=None).update(read_at=at)
+def mark_read(*, person: UUID, organisation: UUID, at: datetime) -> int:
+    """Everything that rang this person's bell in this organisation until now has been seen."""
+    return Notice.objects.filter(
+        person_id=person, organisation_id=organisation, read_at=None, created_at__lte=at
+    ).update(read_at=at)

@@ -5,3 +5,4 @@ from tweespraak.foundation.contexts import Context
 
 class NotificationsConfig(Context):
     name = "tweespraak.notifications"
+    fills = {"frame.bell": "views.slots.bell"}

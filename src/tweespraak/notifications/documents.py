@@ -40,5 +40,5 @@ def compose(
     }
     with translation.override(language):
         text = render_to_string("notifications/letter.txt", values)
-        html = mrml.to_html(render_to_string("notifications/letter.mjml", values))
-    return Letter(subject, text, getattr(html, "content", html), language)
+        html = mrml.to_html(render_to_string("notifications/letter.mjml", values)).content
+    return Letter(subject, text, html, language)

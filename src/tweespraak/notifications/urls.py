@@ -1,6 +1,8 @@
 """The pages of notifications."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from tweespraak.notifications import views
 
 app_name = "notifications"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.notices, name="list")]

@@ -1,13 +1,18 @@
 """The only door to people for a view: not yours is 404, yours but not allowed is 403."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from tweespraak.people.models import Membership, Person
-from tweespraak.people.queries import members_of
+from tweespraak.notifications.api import mails_to
+from tweespraak.people.models import Membership, Person, PersonalLink
+from tweespraak.people.queries import LinkUnknown, find_link, members_of
+from tweespraak.people.queries.accounts import SentMail, sent_mail
 from tweespraak.people.roles import Permission
+
+ORGANISATION_KEY = "organisation"  # in the session: the organisation one works in now
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -46,3 +51,33 @@ def colleague(request: HttpRequest, membership_id: UUID, permission: Permission)
         raise Http404
     require(request, permission)
     return found
+
+
+def mail_to_colleague(
+    request: HttpRequest, membership_id: UUID, mail_id: UUID, at: datetime
+) -> tuple[Membership, SentMail]:
+    """A mail of this organisation to a member, with the link in it, for whoever manages people."""
+    member = colleague(request, membership_id, Permission.MANAGE_PEOPLE)
+    mail = mails_to(member.organisation_id, member.person_id).filter(pk=mail_id).first()
+    if mail is None:
+        raise Http404
+    return member, sent_mail(mail, at)
+
+
+def own_membership(request: HttpRequest, organisation_id: UUID) -> Membership:
+    """The signed-in person as member of another of their organisations. Raises Http404."""
+    for member in request.standing.memberships:  # type: ignore[attr-defined]
+        if member.organisation_id == organisation_id:
+            return member  # type: ignore[no-any-return]
+    raise Http404
+
+
+def link_for(request: HttpRequest, token: str, at: datetime) -> PersonalLink:
+    """The open link with this token, unless someone else is signed in: then it does not exist.
+
+    Raises LinkUnknown, LinkExpired, LinkUsed, LinkRevoked.
+    """
+    link = find_link(token, at)
+    if request.user.is_authenticated and request.user.pk != link.person_id:
+        raise LinkUnknown
+    return link

@@ -5,3 +5,9 @@ from tweespraak.foundation.contexts import Context
 
 class PeopleConfig(Context):
     name = "tweespraak.people"
+    order = 90  # last in the navigation and in my menu
+    fills = {
+        "frame.navigation": "views.slots.navigation",
+        "frame.me": "views.slots.me",
+        "frame.contact": "views.slots.contact",
+    }

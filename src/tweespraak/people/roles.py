@@ -114,7 +114,9 @@ ROLES: dict[Role, Definition] = {
         P.SEE_LENSES,
     ),
     Role.SECOND_READER: _role(
-        _("Second reader"), Module.ASSESSMENT, _("Reads a draft report before the participant does.")
+        _("Second reader"),
+        Module.ASSESSMENT,
+        _("Reads a draft report before the participant does."),
     ),
     Role.PLANNER: _role(
         _("Planner"), Module.ASSESSMENT, _("Plans assessment days; sees progress, no results.")
@@ -128,7 +130,9 @@ ROLES: dict[Role, Definition] = {
         _("Employee"), Module.CONVERSATIONS, _("Prepares and holds good conversations.")
     ),
     Role.MANAGER: _role(
-        _("Manager"), Module.CONVERSATIONS, _("Prepares and holds good conversations with the team.")
+        _("Manager"),
+        Module.CONVERSATIONS,
+        _("Prepares and holds good conversations with the team."),
     ),
     Role.HR_PROCESS_OWNER: _role(
         _("HR process owner"),
@@ -154,7 +158,9 @@ ROLES: dict[Role, Definition] = {
         P.SEE_LENSES,
     ),
     Role.CANDIDATE: _role(
-        _("Candidate"), Module.NOT_GIVEN, _("Follows their own application through a personal link.")
+        _("Candidate"),
+        Module.NOT_GIVEN,
+        _("Follows their own application through a personal link."),
     ),
     Role.OPERATOR: _role(
         _("Operator"), Module.NOT_GIVEN, _("Keeps the installation running; sees no content.")

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from tweespraak.people.access import ORGANISATION_KEY
 from tweespraak.people.models import Membership
 from tweespraak.people.queries import memberships_of, roles_of
 from tweespraak.people.roles import Permission, permissions_of
-
-SESSION_KEY = "organisation"
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ def standing_of(request: HttpRequest) -> Standing:
     memberships = list(memberships_of(request.user.pk))
     if not memberships:
         return Standing()
-    chosen = request.session.get(SESSION_KEY)
+    chosen = request.session.get(ORGANISATION_KEY)
     member = next((m for m in memberships if str(m.organisation_id) == chosen), memberships[0])
     return Standing(memberships, member, permissions_of(roles_of(member)))
 

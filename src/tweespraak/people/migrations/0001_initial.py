@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('given_name', models.CharField(max_length=80)),
                 ('family_name', models.CharField(blank=True, max_length=80)),
+                ('sort_name', models.CharField(editable=False, max_length=170)),
                 ('job_title', models.CharField(blank=True, max_length=120)),
                 ('since_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
@@ -89,6 +90,10 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('taken_at', None)), fields=('membership', 'role'), name='a_role_is_given_once_at_a_time')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='membership',
+            index=models.Index(fields=['organisation', 'sort_name'], name='members_by_name'),
         ),
         migrations.AddConstraint(
             model_name='membership',

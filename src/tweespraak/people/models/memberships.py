@@ -1,12 +1,14 @@
 """What an organisation knows of a person, and the roles it gave."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 
 from tweespraak.people.models.organisations import Organisation
 from tweespraak.people.roles import Role
+from tweespraak.people.rules import sort_name
 
 
 class Membership(models.Model):
@@ -14,11 +16,10 @@ class Membership(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     given_name = models.CharField(max_length=80)
     family_name = models.CharField(max_length=80, blank=True)
+    sort_name = models.CharField(max_length=170, editable=False)  # kept by save()
     job_title = models.CharField(max_length=120, blank=True)
     since_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -29,9 +30,17 @@ class Membership(models.Model):
                 fields=["organisation", "person"], name="a_person_is_once_in_an_organisation"
             )
         ]
+        indexes = [models.Index(fields=["organisation", "sort_name"], name="members_by_name")]
 
     def __str__(self) -> str:
         return self.full_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the name one sorts and searches by equal to the name that is shown."""
+        self.sort_name = sort_name(self.given_name, self.family_name)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_name"}
+        super().save(*args, **kwargs)
 
     @property
     def full_name(self) -> str:

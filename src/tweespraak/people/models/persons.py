@@ -44,6 +44,11 @@ class Person(AbstractBaseUser):
         return self.full_name
 
     @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Whether this account may sign in at all: only after its activation."""
+        return self.activated_at is not None
+
+    @property
     def full_name(self) -> str:
         """Given and family name, as the person writes it."""
         return f"{self.given_name} {self.family_name}".strip()

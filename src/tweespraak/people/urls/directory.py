@@ -1,6 +1,17 @@
-"""The pages of the directory: who is here, in which roles."""
+"""The pages of the directory: who is here, in which roles; and personal links."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from tweespraak.people import views
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.people, name="list"),
+    path("add/", views.add, name="add"),
+    path("link/<str:token>/", views.link, name="link"),
+    path("organisations/<uuid:organisation_id>/enter/", views.enter_organisation, name="enter"),
+    path("<uuid:membership_id>/", views.member, name="member"),
+    path("<uuid:membership_id>/edit/", views.edit, name="edit"),
+    path("<uuid:membership_id>/mails/<uuid:mail_id>/again/", views.send_again, name="send_again"),
+    path("<uuid:membership_id>/mails/<uuid:mail_id>/link/", views.copied_link, name="copied_link"),
+]

@@ -1,20 +1,21 @@
-"""Reads of people; every list has a constant number of queries."""
+"""Who belongs to an organisation; every list has a constant number of queries."""
 
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from tweespraak.people.models import Grant, Membership, Organisation, Person
 from tweespraak.people.roles import Role
+from tweespraak.people.rules import folded
 
 
 def members_of(organisation: UUID) -> QuerySet[Membership]:
-    """Who belongs to an organisation now, with their given roles, by family name."""
+    """Who belongs to an organisation now, with their given roles, by name."""
     return (
         Membership.objects.filter(organisation_id=organisation, ended_at=None)
         .select_related("person", "organisation")
         .prefetch_related(Prefetch("grants", Grant.objects.filter(taken_at=None), "given"))
-        .order_by("family_name", "given_name", "pk")
+        .order_by("sort_name", "pk")
     )
 
 
@@ -26,6 +27,18 @@ def memberships_of(person: UUID) -> QuerySet[Membership]:
         .prefetch_related(Prefetch("grants", Grant.objects.filter(taken_at=None), "given"))
         .order_by("since_at", "pk")
     )
+
+
+def directory(organisation: UUID, words: str = "", role: str = "") -> QuerySet[Membership]:
+    """The members whose name or address holds all these words, and who have this role, if given."""
+    found = members_of(organisation)
+    for word in words.split():
+        found = found.filter(
+            Q(sort_name__contains=folded(word)) | Q(person__email__contains=word.casefold())
+        )
+    if role:
+        found = found.filter(grants__role=role, grants__taken_at=None)
+    return found
 
 
 def roles_of(member: Membership) -> frozenset[Role]:
@@ -52,9 +65,7 @@ def person_by_address(email: str) -> Person | None:
 
 def members_with_role(organisation: UUID, role: Role) -> QuerySet[Membership]:
     """Who has this role in an organisation now."""
-    return members_of(organisation).filter(
-        grants__role=role, grants__taken_at=None
-    )
+    return members_of(organisation).filter(grants__role=role, grants__taken_at=None)
 
 
 def names_in(organisation: UUID, persons: list[UUID]) -> dict[UUID, str]:

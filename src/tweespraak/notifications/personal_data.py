@@ -1,0 +1,75 @@
+"""What the outbox and the bell hold about whom."""
+
+from typing import Any
+
+from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
+from tweespraak.notifications.models import Mail, Notice
+
+_MAIL = "To send what someone must know, and to show that it was sent"
+_MAIL_TERM = "12 months after sending"
+_OPENED = "To see whether a link reached its reader, so that nobody waits for nothing"
+_BELL = "To tell someone in the application that something happened"
+_BELL_TERM = "12 months"
+
+FIELDS = {
+    "Mail": {
+        "due_at": NOTHING,
+        "leased_until": NOTHING,
+        "attempts": NOTHING,
+        "id": NOTHING,
+        "organisation_id": NOTHING,
+        "person_id": Field(Whose.ORGANISATION, _MAIL, _MAIL_TERM),
+        "kind": NOTHING,
+        "object_id": NOTHING,
+        "address": Field(Whose.PERSON, _MAIL, _MAIL_TERM),
+        "language": Field(Whose.PERSON, _MAIL, _MAIL_TERM),
+        "subject": Field(Whose.PERSON, _MAIL, _MAIL_TERM),
+        "text": Field(Whose.PERSON, _MAIL, _MAIL_TERM),
+        "html": Field(Whose.PERSON, _MAIL, _MAIL_TERM),
+        "status": NOTHING,
+        "created_at": Field(Whose.ORGANISATION, _MAIL, _MAIL_TERM),
+        "sent_at": Field(Whose.ORGANISATION, _MAIL, _MAIL_TERM),
+        "link_opened_at": Field(Whose.ORGANISATION, _OPENED, _MAIL_TERM),
+        "error": NOTHING,
+    },
+    "Notice": {
+        "id": NOTHING,
+        "organisation_id": NOTHING,
+        "person_id": Field(Whose.PERSON, _BELL, _BELL_TERM),
+        "kind": Field(Whose.PERSON, _BELL, _BELL_TERM),
+        "object_id": NOTHING,
+        "created_at": Field(Whose.PERSON, _BELL, _BELL_TERM),
+        "read_at": Field(Whose.PERSON, _BELL, _BELL_TERM),
+    },
+}
+
+
+def export(person: Any) -> dict[str, Any]:
+    """The mails to this person and what rang their bell. Texts are left out: they hold live links."""
+    return {
+        "mails": [
+            {
+                "at": mail.created_at.isoformat(),
+                "address": mail.address,
+                "subject": mail.subject,
+                "status": mail.status,
+                "link_opened_at": mail.link_opened_at and mail.link_opened_at.isoformat(),
+            }
+            for mail in Mail.objects.filter(person_id=person.pk).order_by("created_at", "pk")
+        ],
+        "notifications": [
+            {
+                "at": notice.created_at.isoformat(),
+                "kind": notice.kind,
+                "read_at": notice.read_at and notice.read_at.isoformat(),
+            }
+            for notice in Notice.objects.filter(person_id=person.pk).order_by("created_at", "pk")
+        ],
+    }
+
+
+def erase(person: Any, rule: Rule) -> int:
+    """Every mail to and every notice for this person; mails that wait are not sent any more."""
+    mails, _ = Mail.objects.filter(person_id=person.pk).delete()
+    notices, _ = Notice.objects.filter(person_id=person.pk).delete()
+    return mails + notices

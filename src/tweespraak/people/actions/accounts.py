@@ -1,0 +1,161 @@
+"""Activate an account, sign in, prove an address, remember a language."""
+
+from datetime import datetime
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from tweespraak.audit.api import record
+from tweespraak.foundation.events import announce
+from tweespraak.notifications.api import Letter, queue_mail
+from tweespraak.people.actions.links import use_link
+from tweespraak.people.actions.mails import send_private_activation
+from tweespraak.people.documents import password_changed_letter, reset_letter
+from tweespraak.people.events import AccountActivated
+from tweespraak.people.models import Person, PersonalLink
+from tweespraak.people.queries import ACTIVATION, memberships_of, person_by_address
+
+
+class AlreadyActivated(Exception):
+    """The account has a password already; a link does not give it a second one."""
+
+
+class CopiedLink(Exception):
+    """Somebody else held this link in their hands, and the person is known elsewhere too: only a
+    mail to the person may now open the account."""
+
+
+@transaction.atomic
+def activate_account(*, link: PersonalLink, password: str, at: datetime) -> Person:
+    """Set the first password through a personal link. Raises AlreadyActivated, CopiedLink."""
+    person = Person.objects.select_for_update().get(pk=link.person_id)
+    link.refresh_from_db(fields=["copied_at"])
+    if needs_private_mail(link, person):
+        raise CopiedLink
+    if person.activated_at is not None:
+        raise AlreadyActivated
+    person.set_password(password)
+    person.activated_at = at
+    person.save(update_fields=["password", "activated_at"])
+    # A link that only the mail held proves the address; one that was copied does not.
+    _set_address(person, proven=link.copied_at is None)
+    accept(person=person, organisation=link.organisation_id, at=at)
+    record(
+        action="people.account_activated",
+        object_type="person",
+        object_id=person.pk,
+        organisation=link.organisation_id,
+        about=person.pk,
+        by=person.pk,
+        at=at,
+    )
+    announce(AccountActivated(person.pk, at))
+    return person
+
+
+def needs_private_mail(link: PersonalLink, person: Person) -> bool:
+    """Whether this link could let one organisation into the account of a person of another."""
+    if link.copied_at is None:
+        return False
+    elsewhere = person.memberships.exclude(organisation_id=link.organisation_id)
+    return elsewhere.filter(ended_at=None).exists()
+
+
+def accept(*, person: Person, organisation: UUID, at: datetime) -> None:
+    """The person uses their account in this organisation: its activation links are used up."""
+    for link in PersonalLink.objects.filter(
+        person=person, organisation_id=organisation, slot=ACTIVATION, used_at=None, revoked_at=None
+    ):
+        use_link(link=link, at=at)
+
+
+@transaction.atomic
+def note_sign_in(*, person: Person, at: datetime) -> None:
+    """Somebody signed in; whose only organisation it is, has thereby used its invitation."""
+    memberships = list(memberships_of(person.pk))
+    if len(memberships) == 1:
+        accept(person=person, organisation=memberships[0].organisation_id, at=at)
+    record(
+        action="people.signed_in",
+        object_type="person",
+        object_id=person.pk,
+        about=person.pk,
+        by=person.pk,
+        at=at,
+    )
+
+
+@transaction.atomic
+def ask_reset(*, person: Person, address: str, at: datetime) -> None:
+    """The mail with which a forgotten password is replaced."""
+    _queue(person, "people.password_reset", reset_letter(person=person, address=address), at)
+
+
+@transaction.atomic
+def tell_password_changed(*, person: Person, address: str, at: datetime) -> None:
+    """The mail that says the password is a new one."""
+    letter = password_changed_letter(person=person, address=address)
+    _queue(person, "people.password_changed", letter, at)
+
+
+@transaction.atomic
+def ask_activation_again(*, email: str, at: datetime) -> bool:
+    """Somebody whose account waits asks for a link themselves; returns whether a mail went out."""
+    person = person_by_address(email)
+    if person is None or person.activated_at is not None:
+        return False
+    waiting = [member for member in memberships_of(person.pk) if member.given]  # type: ignore[attr-defined]
+    if not waiting:
+        return False
+    return send_private_activation(person=person, organisation=waiting[0].organisation, at=at)
+
+
+@transaction.atomic
+def prove_address(*, person: Person, at: datetime) -> None:
+    """Whoever sets a new password through a mail reads that mail: the address is theirs."""
+    _set_address(person, proven=True)
+    record(
+        action="people.password_reset",
+        object_type="person",
+        object_id=person.pk,
+        about=person.pk,
+        by=person.pk,
+        at=at,
+    )
+
+
+def doubt_unproven(*, person: Person) -> None:
+    """A second organisation trusts this address: an account that was opened through a copied link
+    is closed until its owner opens a mail. Nobody who was handed the link may come in."""
+    unproven = EmailAddress.objects.filter(user=person, verified=False).exists()
+    if unproven and person.activated_at is not None:
+        person.set_unusable_password()
+        person.activated_at = None
+        person.save(update_fields=["password", "activated_at"])
+
+
+def remember_language(*, person: Person, language: str) -> None:
+    """Write to this person in this language from now on. A preference: no audit row."""
+    if person.language != language:
+        person.language = language
+        person.save(update_fields=["language"])
+
+
+def _set_address(person: Person, *, proven: bool) -> None:
+    EmailAddress.objects.update_or_create(
+        user=person, email=person.email, defaults={"verified": proven, "primary": True}
+    )
+
+
+def _queue(person: Person, kind: str, letter: Letter, at: datetime) -> None:
+    queue_mail(
+        kind=kind,
+        address=person.email,
+        language=letter.language,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        person=person.pk,
+        at=at,
+    )

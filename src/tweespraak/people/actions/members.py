@@ -1,0 +1,187 @@
+"""Add a person to an organisation, and correct what it knows of them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from tweespraak.audit.api import record
+from tweespraak.foundation.events import announce
+from tweespraak.people.actions.accounts import doubt_unproven
+from tweespraak.people.actions.links import revoke_links
+from tweespraak.people.actions.organisations import locked
+from tweespraak.people.actions.roles import change_roles, check_roles, withdraw_roles
+from tweespraak.people.events import PersonAdded
+from tweespraak.people.models import Membership, Organisation, Person
+from tweespraak.people.queries import (
+    is_active_here,
+    membership_by_address,
+    person_by_address,
+    roles_of,
+)
+from tweespraak.people.roles import Role
+
+
+class AddressAlreadyHere(Exception):
+    """Somebody of this organisation has this address; `membership` says who."""
+
+    def __init__(self, membership: Membership) -> None:
+        super().__init__(membership.pk)
+        self.membership = membership
+
+
+class OnceTaken(Exception):
+    """The form's key belongs to something else: the page was not opened afresh."""
+
+
+class AddressInUse(Exception):
+    """The person uses the account: from then on only they decide on its address."""
+
+
+@transaction.atomic
+def add_person(
+    *,
+    organisation: Organisation,
+    once: UUID,
+    given_name: str,
+    family_name: str,
+    email: str,
+    language: str,
+    roles: Collection[Role],
+    by: Person | None,
+    at: datetime,
+    job_title: str = "",
+) -> Membership:
+    """Make somebody a member with these roles; without a role there is no account and no mail.
+
+    The same `once` gives the same member. Raises AddressAlreadyHere, OnceTaken.
+    """
+    locked(organisation)
+    if made := Membership.objects.filter(pk=once).select_related("organisation", "person").first():
+        if made.organisation_id != organisation.pk:
+            raise OnceTaken
+        return made
+    if here := membership_by_address(organisation.pk, email):
+        raise AddressAlreadyHere(here)
+    person = _person(email, given_name, family_name, language, at)
+    member = Membership.objects.create(
+        pk=once,
+        organisation=organisation,
+        person=person,
+        given_name=given_name,
+        family_name=family_name,
+        job_title=job_title,
+        since_at=at,
+    )
+    _record(member, "people.person_added", by, at)
+    announce(PersonAdded(member.pk, organisation.pk, person.pk, by.pk if by else None, at))
+    return change_roles(member=member, roles=roles, by=by, at=at)
+
+
+@transaction.atomic
+def edit_member(
+    *,
+    member: Membership,
+    given_name: str,
+    family_name: str,
+    job_title: str,
+    language: str,
+    email: str,
+    by: Person | None,
+    at: datetime,
+    roles: Collection[Role] | None = None,
+) -> Membership:
+    """Correct name, job title, language, roles if given, and, while the account is not in use here,
+    the address: together or not at all.
+
+    Raises AddressAlreadyHere, AddressInUse, OwnAdminRole, LastAdmin.
+    """
+    locked(member.organisation)
+    wanted = roles_of(member) if roles is None else roles
+    check_roles(member=member, roles=wanted, by=by)
+    names = (given_name, family_name, job_title)
+    if names != (member.given_name, member.family_name, member.job_title):
+        member.given_name, member.family_name, member.job_title = names
+        member.save(update_fields=["given_name", "family_name", "job_title"])
+        _record(member, "people.person_edited", by, at)
+    _speak(member.person, given_name, family_name, language)
+    if email.strip().lower() != member.person.email:
+        _move_to_address(member, email, language, by, at)
+    return change_roles(member=member, roles=wanted, by=by, at=at)
+
+
+def _person(email: str, given_name: str, family_name: str, language: str, at: datetime) -> Person:
+    """The person with this address, made if nobody has it yet."""
+    if known := person_by_address(email):
+        doubt_unproven(person=known)
+        return known
+    person = Person(
+        email=email.strip().lower(),
+        given_name=given_name,
+        family_name=family_name,
+        language=language,
+        created_at=at,
+    )
+    person.set_unusable_password()
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+    except IntegrityError:  # another organisation added the same address at this very moment
+        known = person_by_address(email)
+        if known is None:
+            raise
+        return known
+    return person
+
+
+def _move_to_address(
+    member: Membership, email: str, language: str, by: Person | None, at: datetime
+) -> None:
+    """Whoever got the earlier mails loses every right in them; giving the roles anew, which the
+    caller does, mails the right address.
+
+    The same for an account that is used elsewhere as for one that is not: nobody learns which.
+    """
+    here = membership_by_address(member.organisation_id, email)
+    if here is not None and here.pk != member.pk:
+        raise AddressAlreadyHere(here)
+    if is_active_here(member):
+        raise AddressInUse
+    revoke_links(organisation=member.organisation_id, person=member.person_id, at=at)
+    withdraw_roles(member=member, by=by, at=at)
+    person = member.person
+    known = person_by_address(email)
+    if known is None and _is_only_here(person):
+        person.email = email.strip().lower()
+        person.save(update_fields=["email"])
+    else:
+        member.person = known or _person(email, member.given_name, member.family_name, language, at)
+        if known:
+            doubt_unproven(person=known)
+        member.save(update_fields=["person"])
+    _record(member, "people.address_corrected", by, at)
+
+
+def _is_only_here(person: Person) -> bool:
+    return person.activated_at is None and person.memberships.count() == 1
+
+
+def _speak(person: Person, given_name: str, family_name: str, language: str) -> None:
+    """Until the account is theirs, the person is called and written to as the organisation says."""
+    wanted = (given_name, family_name, language)
+    if _is_only_here(person) and wanted != (person.given_name, person.family_name, person.language):
+        person.given_name, person.family_name, person.language = wanted
+        person.save(update_fields=["given_name", "family_name", "language"])
+
+
+def _record(member: Membership, action: str, by: Person | None, at: datetime) -> None:
+    record(
+        action=action,
+        object_type="membership",
+        object_id=member.pk,
+        organisation=member.organisation_id,
+        about=member.person_id,
+        by=by.pk if by else None,
+        at=at,
+    )

@@ -1,0 +1,109 @@
+"""The mails people sends, in the words of the reader's language. No name of another organisation, no role."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.template.defaultfilters import date as in_words
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from tweespraak.notifications.api import Letter, compose
+from tweespraak.people.models import Organisation, Person
+
+PRODUCT = "Tweespraak"
+
+
+def contact_of(organisation: Organisation) -> str:
+    """Whom to ask in an organisation: name and address, as far as known."""
+    return ", ".join(
+        part for part in (organisation.contact_name, organisation.contact_email) if part
+    )
+
+
+def day_in_words(moment: datetime, organisation: Organisation) -> str:
+    """A date in the current language and the organisation's time zone."""
+    return in_words(moment.astimezone(ZoneInfo(organisation.time_zone)), "j F Y")
+
+
+def activation_letter(
+    *,
+    organisation: Organisation,
+    name: str,
+    language: str,
+    address: str,
+    until: datetime,
+    has_account: bool,
+) -> Letter:
+    """The first mail of an organisation. Its subject says nothing of an account elsewhere."""
+    with translation.override(language):
+        sender = {"organisation": organisation.name}
+        day = {"day": day_in_words(until, organisation)}
+        first = _(
+            "%(organisation)s works with Tweespraak. Here every measurement of a person ends in a "
+            "good conversation, with agreements that are followed up. Your account is ready."
+        )
+        if has_account:
+            then = _(
+                "You already have an account at this address. Sign in with your own password; "
+                "after that you find %(organisation)s in the menu under your name."
+            )
+            button = _("Sign in")
+        else:
+            then = _(
+                "You only have to choose a password. That takes a minute, and then you see at once "
+                "what is waiting for you."
+            )
+            button = _("Choose a password")
+        term = _(
+            "The button is yours alone and works until %(day)s, so please do not pass this mail on. "
+            "Too late? On the sign-in page, “Forgot your password?” sends you a new link."
+        )
+        return compose(
+            language=language,
+            subject=_("Your account at %(organisation)s") % sender,
+            greeting=_("Hello %(name)s,") % {"name": name},
+            paragraphs=[first % sender, then % sender, term % day],
+            button=(button, address),
+            sender=organisation.name,
+            contact=contact_of(organisation),
+        )
+
+
+def reset_letter(*, person: Person, address: str) -> Letter:
+    """The mail with which a forgotten password is replaced."""
+    with translation.override(person.language):
+        return compose(
+            language=person.language,
+            subject=_("Choose a new password"),
+            greeting=_("Hello %(name)s,") % {"name": person.given_name},
+            paragraphs=[
+                _("You asked for a new password for Tweespraak. Choose one with the button below."),
+                _(
+                    "Did you not ask for this? Then you need not do anything: your password stays "
+                    "as it is."
+                ),
+            ],
+            button=(_("Choose a new password"), address),
+            sender=PRODUCT,
+            contact="",
+        )
+
+
+def password_changed_letter(*, person: Person, address: str) -> Letter:
+    """Tells the person that their password is a new one, in case it was not them."""
+    with translation.override(person.language):
+        return compose(
+            language=person.language,
+            subject=_("Your password has been changed"),
+            greeting=_("Hello %(name)s,") % {"name": person.given_name},
+            paragraphs=[
+                _("The password of your account at Tweespraak was changed just now."),
+                _(
+                    "Was that you? Then all is well. If it was not, choose a new password at once: "
+                    "that also signs out everyone who is signed in with your account."
+                ),
+            ],
+            button=(_("Choose a new password"), address),
+            sender=PRODUCT,
+            contact="",
+        )

@@ -1,0 +1,165 @@
+"""What people holds about whom, why and how long; export and erasure."""
+
+from datetime import datetime
+from typing import Any
+
+from allauth.account.models import EmailAddress
+
+from tweespraak.foundation import clock
+from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
+from tweespraak.people.models import Membership, PersonalLink
+
+_ACCOUNT = "To let a person sign in and address them in their own language"
+_ACCOUNT_TERM = "As long as the account exists"
+_MEMBER = "To know who belongs to the organisation, under which name and in which job"
+_MEMBER_TERM = "28 days after the membership ended"
+_RIGHTS = "To decide who may see and do what, and to show who decided it"
+_RIGHTS_TERM = "24 months after the role was taken away"
+_LINK = "To let one person do one thing, safely, without or before signing in"
+_LINK_TERM = "12 months after it expired"
+_CONTACT = "Whom participants can ask"
+_CONTACT_TERM = "As long as the person is the organisation's contact"
+
+FIELDS = {
+    "Organisation": {
+        "id": NOTHING,
+        "name": NOTHING,
+        "slug": NOTHING,
+        "language": NOTHING,
+        "time_zone": NOTHING,
+        "contact_name": Field(Whose.WORKER, _CONTACT, _CONTACT_TERM),
+        "contact_email": Field(Whose.WORKER, _CONTACT, _CONTACT_TERM),
+        "is_demo": NOTHING,
+        "created_at": NOTHING,
+    },
+    "Person": {
+        "id": NOTHING,
+        "password": Field(Whose.PERSON, "Hashed with argon2; nobody can read it", _ACCOUNT_TERM),
+        "last_login": Field(Whose.PERSON, "To notice a sign-in that was not theirs", _ACCOUNT_TERM),
+        "email": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
+        "given_name": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
+        "family_name": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
+        "language": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
+        "created_at": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
+        "activated_at": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
+    },
+    "Membership": {
+        "id": NOTHING,
+        "organisation": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "person": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "given_name": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "family_name": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "sort_name": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "job_title": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "since_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "ended_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+    },
+    "Grant": {
+        "id": NOTHING,
+        "membership": Field(Whose.ORGANISATION, _RIGHTS, _RIGHTS_TERM),
+        "role": Field(Whose.ORGANISATION, _RIGHTS, _RIGHTS_TERM),
+        "given_at": Field(Whose.ORGANISATION, _RIGHTS, _RIGHTS_TERM),
+        "given_by_id": Field(Whose.WORKER, _RIGHTS, _RIGHTS_TERM),
+        "taken_at": Field(Whose.ORGANISATION, _RIGHTS, _RIGHTS_TERM),
+        "taken_by_id": Field(Whose.WORKER, _RIGHTS, _RIGHTS_TERM),
+    },
+    "PersonalLink": {
+        "id": NOTHING,
+        "organisation": NOTHING,
+        "person": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "slot": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "object_id": NOTHING,
+        "created_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "expires_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "opened_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "copied_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "used_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "revoked_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+    },
+}
+
+
+def export(person: Any) -> dict[str, Any]:
+    """The account, every membership with its roles, every link; never the password's hash."""
+    return {
+        "account": {
+            "email": person.email,
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "language": person.language,
+            "created_at": _moment(person.created_at),
+            "activated_at": _moment(person.activated_at),
+            "last_sign_in_at": _moment(person.last_login),
+        },
+        "memberships": [_membership(row) for row in _memberships(person)],
+        "personal_links": [
+            {
+                "organisation": link.organisation.name,
+                "for": link.slot,
+                "created_at": _moment(link.created_at),
+                "expires_at": _moment(link.expires_at),
+                "opened_at": _moment(link.opened_at),
+                "copied_at": _moment(link.copied_at),
+                "used_at": _moment(link.used_at),
+            }
+            for link in PersonalLink.objects.filter(person=person)
+            .select_related("organisation")
+            .order_by("created_at", "pk")
+        ],
+    }
+
+
+def erase(person: Any, rule: Rule) -> int:
+    """End every membership, forget names and address, close the account. The emptied rows stay,
+    because what others did with them (who gave which role) must remain readable."""
+    links, _ = PersonalLink.objects.filter(person=person).delete()
+    addresses, _ = EmailAddress.objects.filter(user=person).delete()
+    touched: int = links + addresses
+    for member in _memberships(person):
+        member.given_name, member.family_name, member.job_title = "–", "", ""
+        member.ended_at = member.ended_at or clock.now()
+        member.save(update_fields=["given_name", "family_name", "job_title", "ended_at"])
+        touched += 1
+    person.email = f"{person.pk.hex}@erased.invalid"
+    person.given_name, person.family_name = "–", ""
+    person.activated_at = person.last_login = None
+    person.set_unusable_password()
+    person.save(
+        update_fields=[
+            "email",
+            "given_name",
+            "family_name",
+            "activated_at",
+            "last_login",
+            "password",
+        ]
+    )
+    return touched + 1
+
+
+def _memberships(person: Any) -> list[Membership]:
+    rows = Membership.objects.filter(person=person).select_related("organisation")
+    return list(rows.prefetch_related("grants").order_by("since_at", "pk"))
+
+
+def _membership(member: Membership) -> dict[str, Any]:
+    return {
+        "organisation": member.organisation.name,
+        "given_name": member.given_name,
+        "family_name": member.family_name,
+        "job_title": member.job_title,
+        "since_at": _moment(member.since_at),
+        "ended_at": _moment(member.ended_at),
+        "roles": [
+            {
+                "role": grant.role,
+                "given_at": _moment(grant.given_at),
+                "taken_at": _moment(grant.taken_at),
+            }
+            for grant in member.grants.all()
+        ],
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

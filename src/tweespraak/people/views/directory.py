@@ -1,0 +1,103 @@
+"""Manage users: the list of people, and adding someone."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tweespraak.foundation import clock
+from tweespraak.people.access import may, person_of, require
+from tweespraak.people.actions import AddressAlreadyHere, OnceTaken, add_person
+from tweespraak.people.forms import AddPersonForm, already_here
+from tweespraak.people.models import Membership, Organisation
+from tweespraak.people.queries import Account, accounts_of, directory
+from tweespraak.people.roles import ROLES, Permission, Role, given_by_hand
+from tweespraak.people.views.preview import preview_of_new
+from tweespraak.people.views.words import Tag, state_tag
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """A person in the list, with the key that makes sending a mail again happen once."""
+
+    account: Account
+    tag: Tag
+    once: uuid.UUID
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Everyone of the organisation, by name."""
+    me = require(request, Permission.SEE_PEOPLE)
+    words, role = request.GET.get("q", "")[:100], request.GET.get("role", "")
+    role = role if role in list(Role) else ""
+    page = Paginator(directory(me.organisation_id, words, role), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    accounts = accounts_of(list(page), clock.now())
+    values = {
+        "page": page,
+        "rows": [Row(account, state_tag(account.state), uuid.uuid4()) for account in accounts],
+        "words": words,
+        "role": role,
+        "role_options": role_options(),
+        "may_manage": may(request, Permission.MANAGE_PEOPLE),
+    }
+    return render(request, "people/list.html", values)
+
+
+def role_options() -> list[dict[str, str]]:
+    """What the list can be narrowed to."""
+    roles = [role for group in given_by_hand().values() for role in group]
+    every = [{"value": "", "label": _("All roles")}]
+    return every + [{"value": role.value, "label": str(ROLES[role].name)} for role in roles]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Add someone in two steps: fill in, see what will happen, save."""
+    me = require(request, Permission.MANAGE_PEOPLE)
+    organisation = me.organisation
+    if request.method != "POST":
+        form = AddPersonForm(organisation=organisation, initial={"language": organisation.language})
+        return render(request, "people/add.html", {"form": form})
+    form = AddPersonForm(request.POST, organisation=organisation)
+    step = request.POST.get("step")
+    if not form.is_valid() or step == "change":
+        return render(request, "people/add.html", {"form": form})
+    if step == "save":
+        return _save(request, form, organisation)
+    preview = preview_of_new(request, organisation, form.cleaned_data)
+    return render(request, "people/add_preview.html", {"form": form, "preview": preview})
+
+
+def _save(request: HttpRequest, form: AddPersonForm, organisation: Organisation) -> HttpResponse:
+    try:
+        member = add_person(
+            organisation=organisation, by=person_of(request), at=clock.now(), **form.cleaned_data
+        )
+    except AddressAlreadyHere as known:
+        form.add_error("email", already_here(known.membership))
+    except OnceTaken:
+        form.add_error(None, _("This page is too old to save. Open “Add someone” again."))
+    else:
+        messages.success(request, _saved_words(member, bool(form.cleaned_data["roles"])))
+        return redirect("people:member", member.pk)
+    return render(request, "people/add.html", {"form": form})
+
+
+def _saved_words(member: Membership, has_roles: bool) -> str:
+    if has_roles:
+        return _("%(name)s has been added. The mails are on their way.") % {
+            "name": member.full_name
+        }
+    return _("%(name)s has been added, without an account and without mail.") % {
+        "name": member.full_name
+    }

@@ -1,0 +1,47 @@
+"""What people puts in the frame: the entry in the navigation, my menu, whom to ask."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tweespraak.foundation.slots import Link
+from tweespraak.people.access import may
+from tweespraak.people.documents import contact_of
+from tweespraak.people.roles import Permission
+
+
+def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
+    """People, for who may see them."""
+    if hasattr(request, "standing") and may(request, Permission.SEE_PEOPLE):
+        address = reverse("people:list")
+        yield Link(_("People"), address, icon="people", current=request.path.startswith(address))
+
+
+def me(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
+    """My other organisations, my password, sign out."""
+    standing = request.standing  # type: ignore[attr-defined]
+    for member in standing.memberships:
+        if member != standing.member:
+            label = _("To %(organisation)s") % {"organisation": member.organisation.name}
+            address = reverse("people:enter", args=[member.organisation_id])
+            yield Link(label, address, icon="building", post=True)
+    if request.user.is_authenticated and request.user.has_usable_password():
+        yield Link(_("Change password"), reverse("account_change_password"), icon="key")
+    yield Link(_("Sign out"), reverse("account_logout"), icon="logout", post=True)
+
+
+def contact(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
+    """Whom to ask in the organisation one works in."""
+    standing = getattr(request, "standing", None)  # none yet on some error pages
+    if not standing or standing.member is None:
+        return
+    member = standing.member
+    if len(standing.memberships) > 1:
+        yield Link(member.organisation.name, "")
+    if asked := contact_of(member.organisation):
+        email = member.organisation.contact_email
+        address = f"mailto:{email}" if email else ""
+        yield Link(_("Questions? Ask %(contact)s.") % {"contact": asked}, address)
