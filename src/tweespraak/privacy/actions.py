@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from tweespraak.foundation.personal_data import Rule, declarations
 from tweespraak.people.api import Organisation, Person
 from tweespraak.privacy.events import ConsentGiven, ConsentWithdrawn
 from tweespraak.privacy.models import Consent
+from tweespraak.privacy.queries import export_everything
 from tweespraak.privacy.rules import is_valid
 
 
@@ -78,6 +80,20 @@ def withdraw_consent(*, consent: Consent, by: Person | None, at: datetime) -> Co
         )
     consent.refresh_from_db(fields=["withdrawn_at", "replaced_at"])
     return consent
+
+
+@transaction.atomic
+def take_export(*, person: Person, by: Person, at: datetime) -> dict[str, Any]:
+    """Everything that is kept of a person; that it was taken is logged."""
+    record(
+        action="privacy.exported",
+        object_type="person",
+        object_id=person.pk,
+        at=at,
+        by=by.pk,
+        about=person.pk,
+    )
+    return export_everything(person)
 
 
 @transaction.atomic

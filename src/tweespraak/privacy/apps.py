@@ -5,3 +5,4 @@ from tweespraak.foundation.contexts import Context
 
 class PrivacyConfig(Context):
     name = "tweespraak.privacy"
+    fills = {"frame.me": "views.slots.me"}
