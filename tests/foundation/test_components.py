@@ -124,3 +124,13 @@ def test_the_whole_gallery_renders_without_inline_style_or_script(language):
     assert " style=" not in shown
     assert " onclick=" not in shown
     assert "<c-" not in shown
+
+
+@pytest.mark.parametrize("base", ["base.html", "base_plain.html", "base_test.html"])
+def test_every_base_renders_for_somebody_unknown(base):
+    request = RequestFactory().get("/")
+    request.COOKIES["theme"] = "dark"
+    extended = Template(f'{{% extends "{base}" %}}{{% block heading %}}Welkom{{% endblock %}}')
+    shown = extended.render(RequestContext(request))
+    assert shown.count("<h1>Welkom</h1>") == 1
+    assert 'data-theme="dark"' in shown
