@@ -1,9 +1,30 @@
 """Assignments, sessions and answers. A session belongs to the person and knows no activity."""
 
 import uuid
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+
+from tweespraak.testing.rules import State
+
+
+class AppendOnly(Exception):
+    """An answer cannot be changed or deleted: answering again adds one."""
+
+
+class Responses(models.QuerySet["Response"]):
+    """A query set that only reads and inserts."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise AppendOnly
+
+    def delete(self) -> NoReturn:
+        raise AppendOnly
+
+    def erase(self) -> int:
+        """Take the answers away for good: only when a person's data are erased."""
+        return super().delete()[0]
 
 
 class Assignment(models.Model):
@@ -51,6 +72,11 @@ class Session(models.Model):
     def __str__(self) -> str:
         return f"{self.instrument} by {self.person_id}"
 
+    @property
+    def state(self) -> State:
+        """How far this session is."""
+        return State.FINISHED if self.finished_at else State.STARTED
+
 
 class Response(models.Model):
     """One answer as given. Answering again adds a row; the last row of an item counts."""
@@ -61,6 +87,8 @@ class Response(models.Model):
     language = models.CharField(max_length=5)
     answered_at = models.DateTimeField()
     click = models.UUIDField()  # one per shown question: a double post is one answer
+
+    objects = Responses.as_manager()
 
     class Meta:
         constraints = [
@@ -73,3 +101,11 @@ class Response(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_key}={self.value}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly

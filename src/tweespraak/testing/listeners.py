@@ -1,0 +1,26 @@
+"""What testing does when something happens below: a new development member is invited."""
+
+from tweespraak.foundation.events import listen
+from tweespraak.instruments.api import PERSONALITY
+from tweespraak.people.api import Person, Role, RoleGiven, membership_in
+from tweespraak.testing.actions import assign, invite
+from tweespraak.testing.queries import is_invited_again
+
+
+@listen(RoleGiven)
+def invite_development_member(event: RoleGiven) -> None:
+    """Ask the new member to take the assessment, in the transaction in which the role is given."""
+    if event.role != Role.DEVELOPMENT_MEMBER:
+        return
+    member = membership_in(event.organisation_id, event.person_id)
+    if member is None:
+        return
+    assignment = assign(
+        organisation=member.organisation,
+        person=member.person,
+        instrument=PERSONALITY,
+        by=Person.objects.get(pk=event.by_id) if event.by_id else None,
+        at=event.at,
+    )
+    if is_invited_again(assignment):
+        invite(assignment=assignment, at=event.at)

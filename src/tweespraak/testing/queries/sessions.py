@@ -1,0 +1,43 @@
+"""Sessions and assignments of one person."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tweespraak.testing.models import Assignment, Session
+
+
+def own_sessions(person: UUID) -> QuerySet[Session]:
+    """Everything this person has taken or is taking, newest first."""
+    return Session.objects.filter(person_id=person).order_by("-started_at", "-pk")
+
+
+def latest_session(person: UUID, instrument: str) -> Session | None:
+    """The session this person began last, open or finished."""
+    return own_sessions(person).filter(instrument=instrument).first()
+
+
+def latest_finished(person: UUID, instrument: str) -> Session | None:
+    """The session this person finished last."""
+    finished = Session.objects.filter(person_id=person, instrument=instrument)
+    return finished.exclude(finished_at=None).order_by("-finished_at", "-pk").first()
+
+
+def assignments_of(person: UUID) -> QuerySet[Assignment]:
+    """Who asked this person to take a test, oldest first."""
+    return (
+        Assignment.objects.filter(person_id=person)
+        .select_related("organisation")
+        .order_by("created_at", "pk")
+    )
+
+
+def is_assigned(person: UUID, instrument: str) -> bool:
+    """Whether any organisation asked this person to take this test."""
+    return assignments_of(person).filter(instrument=instrument).exists()
+
+
+def assignment_in(organisation: UUID, person: UUID, instrument: str) -> Assignment | None:
+    """What this organisation asked this person about this test, if it did."""
+    found = assignments_of(person).filter(organisation_id=organisation, instrument=instrument)
+    return found.first()
