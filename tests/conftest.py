@@ -1,15 +1,3 @@
-"""Settings of a test run: a temporary data folder, an immediate worker, a clock that can be moved."""
+"""The cast and the questionnaire, for every test."""
 
-import os
-import tempfile
-
-os.environ["TWEESPRAAK_TESTING"] = "1"
-os.environ["TWEESPRAAK_WORK"] = "immediate"
-os.environ.setdefault("TWEESPRAAK_SECRET", "only-for-tests")
-os.environ["TWEESPRAAK_DATA"] = tempfile.mkdtemp(prefix="tweespraak-test-")
-os.environ.pop("TWEESPRAAK_DEMO", None)
-
-import pytest  # noqa: E402
-
-from tests.cast import *  # noqa: E402, F403
-from tests.instruments_fixture import *  # noqa: E402, F403
+pytest_plugins = ["tests.cast", "tests.instruments_fixture"]

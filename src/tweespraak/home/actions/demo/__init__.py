@@ -1,0 +1,22 @@
+"""The demo: believable people in every state so far, relative to today, made through the real actions."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tweespraak.home.actions.demo.activities import make_activities
+from tweespraak.home.actions.demo.people import make_organisations, make_people
+from tweespraak.home.actions.demo.script import read_script
+from tweespraak.home.actions.demo.tests import take_tests
+
+
+@transaction.atomic
+def build_demo(*, at: datetime) -> None:
+    """Make the demo organisations with everything in them; `at` is the demo's today."""
+    script = read_script()
+    cast = make_people(script, make_organisations(script, at), at)
+    take_tests(script, cast, at)
+    make_activities(script, cast, at)
+
+
+__all__ = ["build_demo"]

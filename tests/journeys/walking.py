@@ -1,0 +1,65 @@
+"""Finding every kind of page by walking links, signed in as one of the demo's people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.home.demo import pattern
+from tests.journeys.server import Server
+
+OPEN = ["/account/login/", "/demo/mailbox/", "/components/"]
+
+
+@contextmanager
+def signed_in(
+    browser: Browser,
+    server: Server,
+    who: str | None,
+    *,
+    language: str = "nl",
+    theme: str = "light",
+    width: int = 1280,
+) -> Iterator[Page]:
+    """A browser of its own in which this person of the demo is signed in; None is nobody."""
+    context = browser.new_context(
+        base_url=server.url,
+        viewport={"width": width, "height": 900},
+        locale=language,
+        color_scheme="dark" if theme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    speak(context, server, language)
+    page = context.new_page()
+    if who:
+        page.goto("/account/login/")
+        page.locator("form", has_text=who).get_by_role("button").first.click()
+        page.wait_for_url(server.url + "/")
+        speak(context, server, language)
+    yield page
+    context.close()
+
+
+def speak(context: BrowserContext, server: Server, language: str) -> None:
+    """Read in this language from the next page on."""
+    context.add_cookies([{"name": "django_language", "value": language, "url": server.url}])
+
+
+def discover(page: Page, most: int = 60) -> list[str]:
+    """One address of every kind of page that can be reached by links from home."""
+    todo, seen, found = ["/", *OPEN], set(), []
+    while todo and len(found) < most:
+        path = todo.pop(0)
+        if pattern(path) in seen:
+            continue
+        seen.add(pattern(path))
+        answer = page.goto(path)
+        if not answer or "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        found.append(path)
+        for link in page.eval_on_selector_all("a[href]", "links => links.map(l => l.href)"):
+            parts = urlsplit(link)
+            if link.startswith(page.url.split("/")[0] + "//" + page.url.split("/")[2]) and not parts.path.startswith("/static/"):
+                todo.append(parts.path)
+    return found
