@@ -6,7 +6,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.apps import AppConfig
 from django.utils.module_loading import import_string, module_has_submodule
@@ -20,6 +20,11 @@ class Context(AppConfig):
     # slot -> name of the provider below this context, e.g. {"person.menu": "views.slots.menu"}
     fills: ClassVar[Mapping[str, str]] = {}
     order: ClassVar[int] = 50  # where its fillings stand among those of others
+    default = False  # an apps.py also imports this class: Django must choose the context itself
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.default = True
 
     def ready(self) -> None:
         for room in ("listeners", "tasks"):
