@@ -52,9 +52,8 @@ def declarations() -> list[Declaration]:
     """Every context's `personal_data` module, found by discovery, lowest context last."""
     found = []
     for config in apps.get_app_configs():
-        if config.name.startswith("tweespraak.") and module_has_submodule(
-            config.module, "personal_data"
-        ):
+        ours = config.name.startswith("tweespraak.") and config.label != "foundation"
+        if ours and module_has_submodule(config.module, "personal_data"):
             module = import_module(f"{config.name}.personal_data")
             found.append(Declaration(config.label, module.FIELDS, module.export, module.erase))
     return found
