@@ -5,3 +5,12 @@ from tweespraak.foundation.contexts import Context
 
 class ActivitiesConfig(Context):
     name = "tweespraak.activities"
+    fills = {
+        "consent.line": "views.slots.consent_line",
+        "frame.navigation": "views.slots.navigation",
+        "home.waiting": "views.slots.waiting",
+        "link.target": "views.slots.link_target",
+        "notice.line": "views.slots.notice_line",
+        "session.finished": "views.slots.after_test",
+    }
+    order = 30

@@ -7,15 +7,19 @@ from django.db import models
 
 
 class Activity(models.Model):
-    """A question about talent, with a lens and participants."""
+    """A question about talent, with a lens and participants.
+
+    Purpose and lens stay as they are: participants consent to them.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT)
     name = models.CharField(max_length=120)
-    purpose = models.TextField(blank=True)
+    purpose = models.CharField(max_length=600)
     lens_version = models.ForeignKey("lenses.LensVersion", models.PROTECT)
+    kept_lines = models.TextField(blank=True)  # candidates written down, to be invited later
     created_at = models.DateTimeField()
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_by_id = models.UUIDField()
 
     class Meta:
         verbose_name_plural = "activities"
@@ -45,22 +49,19 @@ class TeamMember(models.Model):
 
 
 class Participation(models.Model):
-    """A person asked to take part in an activity."""
+    """A person invited to take part in an activity."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="participations")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="participations"
     )
-    added_at = models.DateTimeField()
-    added_by_id = models.UUIDField(null=True)
-    invited_at = models.DateTimeField(null=True)
+    invited_at = models.DateTimeField()
+    invited_by_id = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["activity", "person"], name="a_person_takes_part_once"
-            )
+            models.UniqueConstraint(fields=["activity", "person"], name="a_person_takes_part_once")
         ]
 
     def __str__(self) -> str:
@@ -75,13 +76,40 @@ class Reuse(models.Model):
     result = models.ForeignKey("insights.Result", models.PROTECT, related_name="reuses")
     consent = models.OneToOneField("privacy.Consent", models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)  # the consent was withdrawn
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["participation", "result", "consent"], name="a_result_is_lent_once_by_a_consent"
-            )
+                fields=["participation", "result"],
+                condition=models.Q(ended_at=None),
+                name="a_result_is_lent_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None)
+                | models.Q(ended_at__gte=models.F("confirmed_at")),
+                name="lending_ends_after_it_began",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.result_id} for {self.participation_id}"
+
+
+class Look(models.Model):
+    """A colleague saw, on one day, what a participant lent: known to the participant."""
+
+    id = models.BigAutoField(primary_key=True)
+    reuse = models.ForeignKey(Reuse, models.CASCADE, related_name="looks")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reuse", "person", "on"], name="a_look_is_noted_once_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} at {self.reuse_id}"

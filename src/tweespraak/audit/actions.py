@@ -1,5 +1,6 @@
 """Write one audit row, in the transaction of the act itself."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -39,4 +40,33 @@ def record(
         state_from=state_from,
         state_to=state_to,
         version_hash=version_hash,
+    )
+
+
+def record_each(
+    *,
+    action: str,
+    object_type: str,
+    about: Mapping[UUID, UUID],
+    at: datetime,
+    by: UUID | None,
+    organisation: UUID,
+) -> None:
+    """The same act on many objects, one row each, in one query; `about` is object -> person.
+
+    Raises OutsideTransaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise OutsideTransaction(action)
+    Entry.objects.bulk_create(
+        Entry(
+            at=at,
+            organisation_id=organisation,
+            actor_id=by,
+            about_id=person,
+            action=action,
+            object_type=object_type,
+            object_id=str(key),
+        )
+        for key, person in about.items()
     )

@@ -1,6 +1,6 @@
 """The public face of audit."""
 
-from tweespraak.audit.actions import record
+from tweespraak.audit.actions import record, record_each
 from tweespraak.audit.queries import entries_about, entries_of_object
 
-__all__ = ["entries_about", "entries_of_object", "record"]
+__all__ = ["entries_about", "entries_of_object", "record", "record_each"]

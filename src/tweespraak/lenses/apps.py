@@ -5,3 +5,5 @@ from tweespraak.foundation.contexts import Context
 
 class LensesConfig(Context):
     name = "tweespraak.lenses"
+    fills = {"frame.navigation": "views.slots.navigation"}
+    order = 40

@@ -1,6 +1,7 @@
 """Lenses: what a role asks for, as published versions that never change."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 
@@ -14,6 +15,7 @@ class Lens(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
+        verbose_name_plural = "lenses"
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "key"], name="a_lens_key_is_used_once_in_an_organisation"
@@ -29,6 +31,10 @@ class Lens(models.Model):
         return self.key
 
 
+class PublishedLensesStay(Exception):
+    """A published lens version cannot be changed: publish a new one."""
+
+
 class LensVersion(models.Model):
     """The name, summary, weights and ideal ranges of a lens, as published."""
 
@@ -41,8 +47,15 @@ class LensVersion(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["lens", "number"], name="a_lens_version_is_numbered_once")
+            models.UniqueConstraint(
+                fields=["lens", "number"], name="a_lens_version_is_numbered_once"
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.lens_id} {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise PublishedLensesStay(str(self))
+        super().save(*args, **kwargs)

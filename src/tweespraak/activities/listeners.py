@@ -1,0 +1,20 @@
+"""What activities does when something happens below."""
+
+from tweespraak.activities.actions import end_lending, tell_participant
+from tweespraak.activities.queries import PURPOSE
+from tweespraak.foundation.events import listen
+from tweespraak.insights.api import ResultReady
+from tweespraak.privacy.api import ConsentWithdrawn
+
+
+@listen(ResultReady)
+def ask_what_to_share(event: ResultReady) -> None:
+    """A result is ready: nothing is shared, but its owner is reminded of what was asked."""
+    tell_participant(person=event.person_id, at=event.at)
+
+
+@listen(ConsentWithdrawn)
+def stop_lending(event: ConsentWithdrawn) -> None:
+    """A consent was withdrawn, here or under My data: the match is gone at once."""
+    if event.purpose == PURPOSE:
+        end_lending(consent=event.consent_id, at=event.at)

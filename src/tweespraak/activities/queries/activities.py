@@ -1,0 +1,40 @@
+"""The activities of a colleague, and who is on a team."""
+
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from tweespraak.activities.models import Activity, TeamMember
+from tweespraak.people.api import Membership, Role, members_with_role, names_in
+
+
+def activities_for(organisation: UUID, person: UUID) -> QuerySet[Activity]:
+    """The activities this colleague is on the team of, newest first."""
+    mine = TeamMember.objects.filter(person_id=person).values("activity_id")
+    return (
+        Activity.objects.filter(organisation_id=organisation, pk__in=mine)
+        .select_related("lens_version", "organisation")
+        .annotate(participants=Count("participations"))
+        .order_by("-created_at", "pk")
+    )
+
+
+def team_of(activity: Activity) -> list[tuple[TeamMember, str]]:
+    """The team with the names the organisation uses, by name."""
+    team = list(activity.team.all())
+    names = names_in(activity.organisation_id, [member.person_id for member in team])
+    pairs = [(member, names.get(member.person_id, "")) for member in team]
+    return sorted(pairs, key=lambda pair: (pair[1].casefold(), str(pair[0].pk)))
+
+
+def team_names(activity: Activity) -> list[str]:
+    """Who is on the team, by name."""
+    return [name for _member, name in team_of(activity)]
+
+
+def addable_colleagues(activity: Activity) -> QuerySet[Membership]:
+    """The colleagues who may join: Development admins who are not on the team."""
+    there = activity.team.values("person_id")
+    return members_with_role(activity.organisation_id, Role.DEVELOPMENT_ADMIN).exclude(
+        person_id__in=there
+    )

@@ -1,0 +1,130 @@
+"""What activities shows on the screens of others."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tweespraak.activities.documents import what_is_shared
+from tweespraak.activities.models import Reuse
+from tweespraak.activities.queries import (
+    activities_for,
+    invitations_of,
+    participation_named,
+    shared_reuses,
+    unseen_by,
+    waiting_invitations,
+)
+from tweespraak.foundation import clock
+from tweespraak.foundation.slots import Link
+from tweespraak.people.api import Permission, may, names_in, person_of
+from tweespraak.privacy.api import Consent
+
+
+def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
+    """`frame.navigation`: talent management, for who may make activities."""
+    if not may(request, Permission.MANAGE_ACTIVITIES):
+        return []
+    url = reverse("activities:activities")
+    here = request.path.startswith(url) and not request.path.startswith(f"{url}invitations/")
+    return [Link(_("Talent management"), url, icon="compass", current=here)]
+
+
+def link_target(*, request: HttpRequest, object_id: UUID | None, **_more: Any) -> list[Link]:
+    """`link.target`: the link in the invitation leads to the reader's own invitation."""
+    mine = invitations_of(person_of(request).pk).filter(pk=object_id).first() if object_id else None
+    return [_invitation_link(mine.pk, mine.activity.name)] if mine else []
+
+
+def after_test(*, request: HttpRequest, **_more: Any) -> list[Link]:
+    """`session.finished`: back to the invitations for which the test was taken."""
+    waiting = waiting_invitations(person_of(request).pk, clock.now())
+    return [_invitation_link(one.pk, one.activity.name) for one in waiting]
+
+
+def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
+    """`home.waiting`: invitations for a participant, fresh shares for a team."""
+    person = person_of(request)
+    links = [
+        _invitation_link(one.pk, one.activity.name)
+        for one in waiting_invitations(person.pk, clock.now())
+    ]
+    return links + _fresh_shares(request, person.pk)
+
+
+def notice_line(*, request: HttpRequest, notice: Any, **_more: Any) -> list[Link]:
+    """`notice.line`: who shared (for the team) or what I was invited to; never a result."""
+    found = participation_named(notice.object_id)
+    if found is None:
+        return []
+    participation, name = found
+    words = {"name": name, "activity": participation.activity.name}
+    if notice.kind == "activities.finished":
+        url = reverse("activities:activity", args=[participation.activity_id])
+        if shared_reuses(participation.reuses.all(), clock.now()):
+            return [Link(_("%(name)s has finished and shared in “%(activity)s”") % words, url)]
+        return [Link(_("%(name)s does not share anything in “%(activity)s” now") % words, url)]
+    url = reverse("activities:invitation", args=[participation.pk])
+    if notice.kind == "activities.to_confirm":
+        return [
+            Link(
+                _("Your result is ready: choose whether to share it in “%(activity)s”") % words, url
+            )
+        ]
+    return [Link(_("You are invited to “%(activity)s”") % words, url)]
+
+
+def consent_line(*, consent: Consent, **_more: Any) -> list[Link]:
+    """`consent.line`: what a consent shares, and who sees it."""
+    reuse = (
+        Reuse.objects.filter(consent=consent)
+        .select_related("participation__activity__organisation", "result")
+        .first()
+    )
+    if reuse is None:
+        return []
+    label, sees = what_is_shared(reuse)
+    url = reverse("activities:invitation", args=[reuse.participation_id])
+    return [Link(label, url, text=sees)]
+
+
+def _invitation_link(participation: UUID, activity: str) -> Link:
+    return Link(
+        _("Invitation: %(activity)s") % {"activity": activity},
+        reverse("activities:invitation", args=[participation]),
+        icon="handshake",
+        text=_(
+            "See what it is for, and choose what you share. Nothing is shared before you say so."
+        ),
+    )
+
+
+def _fresh_shares(request: HttpRequest, person: UUID) -> list[Link]:
+    """One link per activity in which someone shared and this colleague has not looked yet."""
+    if not may(request, Permission.MANAGE_ACTIVITIES):
+        return []
+    organisation = request.standing.member.organisation_id  # type: ignore[attr-defined]
+    mine = activities_for(organisation, person)
+    reuses = Reuse.objects.filter(participation__activity__in=mine.values("pk"))
+    fresh = unseen_by(
+        person, shared_reuses(reuses.select_related("participation__activity"), clock.now())
+    )
+    found: dict[UUID, dict[UUID, str]] = {}
+    titles: dict[UUID, str] = {}
+    names = names_in(organisation, [reuse.participation.person_id for reuse in fresh])
+    for reuse in fresh:
+        one = reuse.participation
+        found.setdefault(one.activity_id, {})[one.person_id] = names.get(one.person_id, "")
+        titles[one.activity_id] = one.activity.name
+    return [_share_link(key, titles[key], sorted(found[key].values())) for key in found]
+
+
+def _share_link(activity: UUID, title: str, names: list[str]) -> Link:
+    words = {"name": names[0], "n": len(names), "activity": title}
+    if len(names) == 1:
+        label = _("%(name)s has shared in “%(activity)s”") % words
+    else:
+        label = _("%(n)d people have shared in “%(activity)s”") % words
+    return Link(label, reverse("activities:activity", args=[activity]), icon="compass")

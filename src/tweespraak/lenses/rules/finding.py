@@ -1,0 +1,26 @@
+"""Whether a lens answers what someone is looking for."""
+
+import unicodedata
+
+from tweespraak.lenses.rules.content import LensContent
+
+
+def is_found(content: LensContent, words: str = "", department: str = "", level: str = "") -> bool:
+    """Whether all words are in the lens's name or job titles, and department and level agree."""
+    if department and content.department != department:
+        return False
+    if level and content.level != level:
+        return False
+    text = _plain(" ".join(_searched(content)))
+    return all(word in text for word in _plain(words).split())
+
+
+def _searched(content: LensContent) -> list[str]:
+    titles = [title for titles in content.job_titles.values() for title in titles]
+    return [*content.name.values(), *titles]
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents, so that `adviseur` and `Adviséur` meet."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

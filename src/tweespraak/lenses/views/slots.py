@@ -1,0 +1,18 @@
+"""Where lenses show themselves on the screens of others."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tweespraak.foundation.slots import Link
+from tweespraak.people.api import Permission, may
+
+
+def navigation(request: HttpRequest, **_arguments: Any) -> list[Link]:
+    """The library in the menu of whoever may see it."""
+    if not may(request, Permission.SEE_LENSES):
+        return []
+    here = request.path.startswith(reverse("lenses:library"))
+    return [Link(_("Lenses"), reverse("lenses:library"), icon="search", current=here)]
