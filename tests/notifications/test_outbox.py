@@ -1,0 +1,162 @@
+"""The outbox: nothing lost, nothing sent twice, whatever the mail server does."""
+
+import threading
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail as django_mail
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connections, transaction
+
+from tests.cast import THEN
+from tweespraak.foundation import clock
+from tweespraak.foundation.due import claim
+from tweespraak.notifications.actions import BACK_OFF, deliver_due_mail, queue_mail
+from tweespraak.notifications.models import Mail, MailStatus
+
+
+class Refuses(BaseEmailBackend):
+    """A mail server that says no."""
+
+    def send_messages(self, messages: Any) -> int:
+        raise ConnectionRefusedError("no mail today")
+
+
+class Away(BaseEmailBackend):
+    """A mail server that does not answer."""
+
+    def open(self) -> bool:
+        raise TimeoutError("nobody home")
+
+
+def queue(subject: str = "Hallo", **given: Any) -> Mail:
+    values: dict[str, Any] = {
+        "kind": "test.mail",
+        "address": "anna@voorbeeld.example",
+        "at": THEN,
+    } | given
+    return queue_mail(language="nl", subject=subject, text="Tekst", html="<p>Tekst</p>", **values)
+
+
+@pytest.fixture
+def _refusing(settings: Any) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Refuses"
+
+
+@pytest.mark.django_db
+def test_a_due_mail_is_sent_once_as_text_and_html() -> None:
+    mail = queue()
+    assert deliver_due_mail() == 1
+    assert deliver_due_mail() == 0
+    [sent] = django_mail.outbox
+    assert sent.alternatives[0][1] == "text/html"
+    assert sent.extra_headers["Message-ID"] == f"<{mail.pk}@tweespraak>"
+    mail.refresh_from_db()
+    assert (mail.status, mail.attempts, mail.due_at) == (MailStatus.SENT, 1, None)
+
+
+@pytest.mark.django_db
+def test_the_worker_is_woken_after_the_commit(django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        queue()
+        assert django_mail.outbox == []
+    assert len(django_mail.outbox) == 1
+
+
+@pytest.mark.django_db
+def test_a_rollback_takes_the_mail_along() -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        queue()
+        raise RuntimeError
+    assert not Mail.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_refusing")
+def test_a_refused_mail_waits_longer_each_time_and_then_says_it_failed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mail, now = queue(), THEN
+    monkeypatch.setattr(clock, "now", lambda: now)
+    for minutes in BACK_OFF:
+        assert deliver_due_mail() == 1
+        mail.refresh_from_db()
+        assert mail.due_at == now + timedelta(minutes=minutes)
+        assert "no mail today" in mail.error
+        assert deliver_due_mail() == 0  # not before it is due
+        now = mail.due_at
+    assert deliver_due_mail() == 1
+    mail.refresh_from_db()
+    assert (mail.status, mail.due_at) == (MailStatus.FAILED, None)
+
+
+@pytest.mark.django_db
+def test_an_absent_server_keeps_every_mail(settings: Any) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Away"
+    queue()
+    queue()
+    assert deliver_due_mail() == 2
+    assert {mail.error for mail in Mail.objects.all()} == {"TimeoutError: nobody home"}
+    assert {mail.status for mail in Mail.objects.all()} == {MailStatus.QUEUED}
+
+
+@pytest.mark.django_db
+def test_a_line_break_in_a_name_makes_no_second_header() -> None:
+    queue("Hallo\r\nBcc: iedereen@example.org")
+    queue("é" * 400)
+    deliver_due_mail()
+    subjects = sorted((sent.subject for sent in django_mail.outbox), key=len)
+    assert subjects[0] == "Hallo Bcc: iedereen@example.org"
+    assert len(subjects[1]) == 200
+
+
+@pytest.mark.django_db
+def test_a_mail_that_cannot_be_sent_does_not_stop_the_next() -> None:
+    queue(address="anna@voorbeeld.example\nBcc: x@example.org")
+    queue("Daarna")
+    assert deliver_due_mail() == 2
+    assert [sent.subject for sent in django_mail.outbox] == ["Daarna"]
+
+
+@pytest.mark.django_db
+def test_the_same_once_is_one_mail() -> None:
+    first = queue()
+    assert queue(once=first.pk) == first
+    assert Mail.objects.count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_a_lease_that_ran_out_is_taken_over() -> None:
+    queue()
+    assert len(claim(Mail.objects.all(), THEN)) == 1
+    assert claim(Mail.objects.all(), THEN + timedelta(minutes=1)) == []
+    [again] = claim(Mail.objects.all(), THEN + timedelta(minutes=6))
+    assert again.attempts == 2
+
+
+@pytest.mark.postgres
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_never_take_the_same_mail() -> None:
+    """Slow: two threads with real transactions."""
+    for _ in range(30):
+        Mail.objects.create(
+            kind="test.mail", address="a@example.org", language="nl", created_at=THEN, due_at=THEN
+        )  # fmt: skip
+    taken: list[object] = []
+    start = threading.Barrier(2)
+
+    def work() -> None:
+        start.wait()
+        while rows := claim(Mail.objects.filter(status=MailStatus.QUEUED), THEN, most=3):
+            taken.extend(row.pk for row in rows)
+        connections.close_all()
+
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert len(taken) == len(set(taken)) == 30
