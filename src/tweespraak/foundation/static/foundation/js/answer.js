@@ -8,6 +8,7 @@ const shelf = `tweespraak-answer-${form.dataset.session}`;
 const again = `${shelf}-again`;
 const marks = [...form.dataset.answer]; // per statement: 1–5, s(kipped), - (not seen)
 const known = new Map(); // position -> {item, sentence}: what was shown on this page
+const field = (name) => form.elements.namedItem(name); // `elements.item` would be a method
 const legend = form.querySelector("legend");
 const saved = document.querySelector("[data-saved]");
 const trouble = document.querySelector("[data-trouble]");
@@ -15,7 +16,7 @@ let position = Number(form.dataset.position);
 let busy = false;
 
 legend.tabIndex = -1;
-remember(position, form.elements.item.value, legend.textContent);
+remember(position, field("item").value, legend.textContent);
 history.replaceState({ position }, "");
 resume();
 
@@ -57,7 +58,7 @@ async function send(answer) {
 }
 
 async function post({ position: _place, ...fields }) {
-  const token = form.elements.csrfmiddlewaretoken.value;
+  const token = field("csrfmiddlewaretoken").value;
   try {
     const reply = await fetch(form.action, {
       method: "POST",
@@ -127,7 +128,7 @@ function connectionOr(seconds) {
 
 function go(event, place) {
   if (busy) { event.preventDefault(); return; }
-  if (!known.has(place) || form.elements.review) return; // the link itself brings one there
+  if (!known.has(place) || field("review")) return; // the link itself brings one there
   event.preventDefault();
   history.pushState({ position: place }, "", `${form.dataset.base}${place}/`);
   show(place);
@@ -141,8 +142,8 @@ function show(place) {
   const { item, sentence } = known.get(place);
   const mark = marks[place - 1];
   position = place;
-  form.elements.item.value = item;
-  form.elements.click.value = newClick();
+  field("item").value = item;
+  field("click").value = newClick();
   legend.textContent = sentence;
   choose([...form.querySelectorAll("[data-hotkey]")].find((button) => button.value === mark));
   steps(place, mark !== "-");
@@ -171,7 +172,7 @@ function progress(place) {
   const words = said("place").textContent.replace("#", place);
   block.querySelector("span").textContent = words;
   block.querySelector("progress").value = marks.filter((mark) => mark !== "-").length;
-  for (const field of document.querySelectorAll("[data-place]")) field.value = place;
+  for (const input of document.querySelectorAll("[data-place]")) input.value = place;
 }
 
 function say(what, value) {
