@@ -8,9 +8,8 @@ from typing import Any
 
 from django.template.defaultfilters import date as in_words
 from django.utils import translation
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from tweespraak.activities.models import Activity, Participation, Reuse
 from tweespraak.activities.queries import last_day, names_of_team
@@ -27,20 +26,26 @@ CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("nl", "en")
 
 PROGRESS = {
-    Progress.NOT_STARTED: (lazy("Not started"), "draft"),
-    Progress.BUSY: (lazy("Busy with the questionnaire"), "info"),
-    Progress.WAITING: (lazy("Finished, waiting for consent"), "waiting"),
-    Progress.SHARED: (lazy("Shared"), "done"),
+    Progress.NOT_STARTED: (gettext_lazy("Not started"), "draft"),
+    Progress.BUSY: (gettext_lazy("Busy with the questionnaire"), "info"),
+    Progress.WAITING: (gettext_lazy("Finished, waiting for consent"), "waiting"),
+    Progress.SHARED: (gettext_lazy("Shared"), "done"),
 }
 
 TROUBLES = {
-    Trouble.NO_ADDRESS: lazy(
+    Trouble.NO_ADDRESS: gettext_lazy(
         "There is no mail address here. Write “Name <address>” or only the address."
     ),
-    Trouble.BAD_ADDRESS: lazy("This mail address cannot be right. Check it for typing errors."),
-    Trouble.LONG_NAME: lazy("This name is too long. Use at most %(most)d letters for each name."),
-    Trouble.REPEATED: lazy("This address is in the list more than once. It counts once."),
-    Trouble.TOO_MANY: lazy("You can add %(most)d people at a time. Add the others after this."),
+    Trouble.BAD_ADDRESS: gettext_lazy(
+        "This mail address cannot be right. Check it for typing errors."
+    ),
+    Trouble.LONG_NAME: gettext_lazy(
+        "This name is too long. Use at most %(most)d letters for each name."
+    ),
+    Trouble.REPEATED: gettext_lazy("This address is in the list more than once. It counts once."),
+    Trouble.TOO_MANY: gettext_lazy(
+        "You can add %(most)d people at a time. Add the others after this."
+    ),
 }
 
 

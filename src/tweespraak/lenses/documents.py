@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from tweespraak.foundation.texts import in_language
 from tweespraak.insights.api import scale_name
@@ -13,51 +12,51 @@ from tweespraak.lenses.queries import content_of
 from tweespraak.lenses.rules.content import LensContent, Requirement
 from tweespraak.lenses.rules.matching import Level, MatchBand
 
-WEIGHTS = {1: lazy("counts once"), 2: lazy("counts twice"), 3: lazy("counts three times")}
+WEIGHTS = {1: gettext_lazy("counts once"), 2: gettext_lazy("counts twice"), 3: gettext_lazy("counts three times")}
 
 DEPARTMENTS = {
-    "management": lazy("Management"),
-    "projects": lazy("Projects"),
-    "service": lazy("Service"),
-    "sales": lazy("Sales"),
-    "policy": lazy("Policy and advice"),
-    "care": lazy("Care"),
-    "technology": lazy("Technology"),
-    "hr": lazy("Human resources"),
+    "management": gettext_lazy("Management"),
+    "projects": gettext_lazy("Projects"),
+    "service": gettext_lazy("Service"),
+    "sales": gettext_lazy("Sales"),
+    "policy": gettext_lazy("Policy and advice"),
+    "care": gettext_lazy("Care"),
+    "technology": gettext_lazy("Technology"),
+    "hr": gettext_lazy("Human resources"),
 }
 LEVELS = {
-    "professional": lazy("Professional"),
-    "senior": lazy("Senior"),
-    "lead": lazy("Leading"),
+    "professional": gettext_lazy("Professional"),
+    "senior": gettext_lazy("Senior"),
+    "lead": gettext_lazy("Leading"),
 }
 
 # From which C score a height is called this. The middle of the norm group is C 5; insights calls
 # everything from 3.5 to 6.5 the middle, so between those borders only "just above" and "just below".
 HEIGHTS = (
-    (8.0, lazy("very high")),
-    (6.5, lazy("high")),
-    (5.5, lazy("just above average")),
-    (4.5, lazy("average")),
-    (3.5, lazy("just below average")),
-    (2.0, lazy("low")),
+    (8.0, gettext_lazy("very high")),
+    (6.5, gettext_lazy("high")),
+    (5.5, gettext_lazy("just above average")),
+    (4.5, gettext_lazy("average")),
+    (3.5, gettext_lazy("just below average")),
+    (2.0, gettext_lazy("low")),
 )
-LOWEST = lazy("very low")
+LOWEST = gettext_lazy("very low")
 
 MATCHES = {
     Level.STRONG: (
-        lazy("Strong match"),
-        lazy("The profile lies close to what this lens asks for."),
-        lazy("It may also be a strong match: the margin of error reaches that far."),
+        gettext_lazy("Strong match"),
+        gettext_lazy("The profile lies close to what this lens asks for."),
+        gettext_lazy("It may also be a strong match: the margin of error reaches that far."),
     ),
     Level.FAIR: (
-        lazy("Fair match"),
-        lazy("The profile lies partly outside what this lens asks for."),
-        lazy("It may also be a fair match: the margin of error reaches that far."),
+        gettext_lazy("Fair match"),
+        gettext_lazy("The profile lies partly outside what this lens asks for."),
+        gettext_lazy("It may also be a fair match: the margin of error reaches that far."),
     ),
     Level.WEAK: (
-        lazy("Weak match"),
-        lazy("The profile lies for the most part outside what this lens asks for."),
-        lazy("It may also be a weak match: the margin of error reaches that far."),
+        gettext_lazy("Weak match"),
+        gettext_lazy("The profile lies for the most part outside what this lens asks for."),
+        gettext_lazy("It may also be a weak match: the margin of error reaches that far."),
     ),
 }
 

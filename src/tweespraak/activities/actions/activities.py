@@ -11,6 +11,10 @@ from tweespraak.lenses.api import LensVersion
 from tweespraak.people.api import Organisation, Person
 
 
+class OnceTaken(Exception):
+    """The form's key belongs to someone else's activity: the page was not opened afresh."""
+
+
 @transaction.atomic
 def create_activity(
     *,
@@ -22,18 +26,23 @@ def create_activity(
     by: Person,
     at: datetime,
 ) -> Activity:
-    """Make an activity with its maker as the team; the same `once` again gives the same row."""
+    """Make an activity with its maker as the team; the same `once` again gives the same row.
+
+    Raises OnceTaken.
+    """
     activity, new = Activity.objects.get_or_create(
         pk=once,
-        organisation=organisation,
-        created_by_id=by.pk,
         defaults={
+            "organisation": organisation,
+            "created_by_id": by.pk,
             "name": name,
             "purpose": purpose,
             "lens_version": lens_version,
             "created_at": at,
         },
     )
+    if (activity.organisation_id, activity.created_by_id) != (organisation.pk, by.pk):
+        raise OnceTaken
     if new:
         TeamMember.objects.create(activity=activity, person=by, added_at=at, added_by_id=by.pk)
         record(

@@ -115,7 +115,11 @@ def _rows(activity: Activity, members: list[Membership], at: datetime) -> list[P
             Reuse.objects.filter(participation__in=keys).select_related("result"), at
         )
     }
-    taken = known_progress(activity.organisation_id, persons)
+    invited = {person: row.invited_at for person, row in participations.items()}
+    taken = known_progress(activity.organisation_id, persons, invited)
+    once_shared = set(
+        Reuse.objects.filter(participation__in=keys).values_list("participation_id", flat=True)
+    )
     matches = matches_of(activity, reuses.values())
     links = _links(keys)
     mails = _mails(link.pk for link in links.values())
@@ -125,15 +129,15 @@ def _rows(activity: Activity, members: list[Membership], at: datetime) -> list[P
         one.activity = activity
         reuse, link = reuses.get(one.pk), links.get(one.pk)
         mail = mails.get(link.pk) if link else None
-        progress = _progress(taken.get(member.person_id), reuse)
+        progress = _progress(taken.get(member.person_id), one.pk in once_shared, reuse)
         rows.append(Participant(one, member, progress, reuse, matches.get(one.pk), link, mail))
     return rows
 
 
-def _progress(taken: Taken | None, reuse: Reuse | None) -> Progress:
+def _progress(taken: Taken | None, once_shared: bool, reuse: Reuse | None) -> Progress:
     return progress_of(
         started=taken is not None and taken.state is not State.NOT_STARTED,
-        finished=taken is not None and taken.finished_at is not None,
+        finished=once_shared or (taken is not None and taken.finished_at is not None),
         shares=reuse is not None,
     )
 

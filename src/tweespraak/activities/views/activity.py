@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -35,15 +35,18 @@ def new_activity(request: HttpRequest) -> HttpResponse:
     member = access.maker(request)
     form = ActivityForm(request.POST or None, lenses=_lenses(member.organisation))
     if request.method == "POST" and form.is_valid():
-        activity = actions.create_activity(
-            organisation=member.organisation,
-            once=form.cleaned_data["once"],
-            name=form.cleaned_data["name"],
-            purpose=form.cleaned_data["purpose"],
-            lens_version=form.lens_version(),
-            by=person_of(request),
-            at=clock.now(),
-        )
+        try:
+            activity = actions.create_activity(
+                organisation=member.organisation,
+                once=form.cleaned_data["once"],
+                name=form.cleaned_data["name"],
+                purpose=form.cleaned_data["purpose"],
+                lens_version=form.lens_version(),
+                by=person_of(request),
+                at=clock.now(),
+            )
+        except actions.OnceTaken:
+            raise Http404 from None
         return redirect("activities:candidates", activity.pk)
     values = {"form": form, "steps": steps(Step.ACTIVITY)}
     return render(request, "activities/new.html", values)

@@ -93,5 +93,9 @@ def _check(content: LensContent) -> None:
                 f"Lens {content.key}: the range of {requirement.competency} is upside down."
             )
     texts = (content.name, content.summary, content.why, content.evidence, content.job_titles)
-    if any(not text.get(language) for text in texts for language in ("nl", "en")):
+    if any(not _is_there(text, language) for text in texts for language in ("nl", "en")):
         raise BadLens(f"Lens {content.key}: every text is there in Dutch and in English.")
+
+
+def _is_there(text: object, language: str) -> bool:
+    return isinstance(text, Mapping) and bool(text.get(language))

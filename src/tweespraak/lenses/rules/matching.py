@@ -97,14 +97,13 @@ def match_of(profile: Profile, content: LensContent) -> MatchBand | None:
         min(FULL, found.score + NINETY * found.se),
     )
     level = level_of(found.score)
-    reached = {level_of(low), level_of(high)}
     measured = sum(part.weight for part in found.contributions if part.label is not Fit.MISSING)
     return MatchBand(
         match=found,
         low=low,
         high=high,
         level=level,
-        touches=tuple(other for other in Level if other in reached and other is not level),
+        touches=tuple(other for other in _between(low, high) if other is not level),
         parts=tuple(
             _part(one, asked[one.competency], profile, measured) for one in found.contributions
         ),
@@ -119,6 +118,12 @@ def level_of(score: float) -> Level:
 def is_different(one: MatchBand, other: MatchBand) -> bool:
     """Whether two matches on the same lens differ demonstrably, with 90 % confidence."""
     return differs(one.match, other.match, 0.90)
+
+
+def _between(low: float, high: float) -> list[Level]:
+    """The words an interval reaches into, the strongest first."""
+    words = list(Level)
+    return words[words.index(level_of(high)) : words.index(level_of(low)) + 1]
 
 
 def _part(one: Contribution, asked: Requirement, profile: Profile, measured: int) -> Part:
