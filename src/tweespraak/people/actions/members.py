@@ -16,6 +16,7 @@ from tweespraak.people.events import PersonAdded
 from tweespraak.people.models import Membership, Organisation, Person
 from tweespraak.people.queries import (
     is_active_here,
+    members_of,
     membership_by_address,
     person_by_address,
     roles_of,
@@ -98,6 +99,7 @@ def edit_member(
     Raises AddressAlreadyHere, AddressInUse, OwnAdminRole, LastAdmin.
     """
     locked(member.organisation)
+    member = members_of(member.organisation_id).get(pk=member.pk)  # as it is now that we hold it
     wanted = roles_of(member) if roles is None else roles
     check_roles(member=member, roles=wanted, by=by)
     names = (given_name, family_name, job_title)

@@ -32,7 +32,7 @@ def memberships_of(person: UUID) -> QuerySet[Membership]:
 def directory(organisation: UUID, words: str = "", role: str = "") -> QuerySet[Membership]:
     """The members whose name or address holds all these words, and who have this role, if given."""
     found = members_of(organisation)
-    for word in words.split():
+    for word in words.replace("\0", " ").split():  # PostgreSQL refuses a null character
         found = found.filter(
             Q(sort_name__contains=folded(word)) | Q(person__email__contains=word.casefold())
         )

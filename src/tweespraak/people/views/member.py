@@ -101,7 +101,7 @@ def _refusal_words(refusal: Exception) -> str:
 def _save(request: HttpRequest, form: EditMemberForm, changes_rights: bool) -> HttpResponse:
     found, values = form.member, form.cleaned_data
     try:
-        edit_member(member=found, by=person_of(request), at=clock.now(), **values)
+        found = edit_member(member=found, by=person_of(request), at=clock.now(), **values)
     except AddressAlreadyHere as known:
         form.add_error("email", already_here(known.membership))
     except AddressInUse:
