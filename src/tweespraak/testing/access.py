@@ -8,16 +8,15 @@ from django.http import Http404, HttpRequest
 from tweespraak.instruments.api import INSTRUMENTS
 from tweespraak.people.api import Permission, Person, may, person_of
 from tweespraak.testing.models import Session
-from tweespraak.testing.queries import is_assigned, latest_session
+from tweespraak.testing.queries import is_assigned, latest_session, session_of
 
 
 def own_session(request: HttpRequest, session_id: UUID) -> Session:
     """A session of the signed-in person, in whatever organisation. Raises Http404."""
-    person = person_of(request)
-    try:
-        return Session.objects.get(pk=session_id, person_id=person.pk)
-    except Session.DoesNotExist:
-        raise Http404 from None
+    session = session_of(person_of(request).pk, session_id)
+    if session is None:
+        raise Http404
+    return session
 
 
 def taker(request: HttpRequest, instrument: str) -> Person:

@@ -14,6 +14,7 @@ class TestingConfig(Context):
         "role.consequences": "views.slots.consequences",
         "person.section": "views.slots.person_section",
         "link.target": "views.slots.link_target",
+        "record.label": "views.slots.record_label",
         "home.waiting": "views.slots.waiting",
         "frame.navigation": "views.slots.navigation",
     }

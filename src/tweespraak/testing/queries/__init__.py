@@ -9,6 +9,7 @@ from tweespraak.testing.queries.sessions import (
     latest_finished,
     latest_session,
     own_sessions,
+    session_of,
 )
 from tweespraak.testing.queries.standing import Standing, standing_of
 
@@ -24,5 +25,6 @@ __all__ = [
     "own_sessions",
     "progress_for",
     "progress_of",
+    "session_of",
     "standing_of",
 ]

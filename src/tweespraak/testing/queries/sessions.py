@@ -2,14 +2,31 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from tweespraak.testing.models import Assignment, Session
+
+_SESSION_OF = "SELECT {columns} FROM testing_session WHERE id = %s AND person_id = %s"
 
 
 def own_sessions(person: UUID) -> QuerySet[Session]:
     """Everything this person has taken or is taking, newest first."""
     return Session.objects.filter(person_id=person).order_by("-started_at", "-pk")
+
+
+def session_of(person: UUID, session: UUID) -> Session | None:
+    """This session, if this person takes or took it.
+
+    In plain SQL: every answer begins with this read, and composing it costs three times the read.
+    """
+    fields = Session._meta.concrete_fields
+    key = fields[0].get_db_prep_value
+    found = Session.objects.raw(
+        _SESSION_OF.format(columns=", ".join(field.column for field in fields)),
+        [key(session, connection), key(person, connection)],
+    )
+    return next(iter(found), None)
 
 
 def latest_session(person: UUID, instrument: str) -> Session | None:

@@ -99,3 +99,8 @@ def _begin_or_go_on(standing: Standing) -> Link:
         return Link(label, reverse("testing:session", args=[standing.session.pk]), icon="list")
     url = reverse("testing:introduction", args=[standing.instrument.key])
     return Link(_("%(test)s: begin") % about, url, icon="list", text=standing.words.short)
+
+
+def record_label(*, action: str, **_more: Any) -> list[Link]:
+    """`record.label`: what an organisation did here, as the person reads it in My data."""
+    return [Link(_("You were invited to a test"), "")] if action == "testing.assigned" else []

@@ -10,8 +10,8 @@ const marks = [...form.dataset.answer]; // per statement: 1–5, s(kipped), - (n
 const known = new Map(); // position -> {item, sentence}: what was shown on this page
 const field = (name) => form.elements.namedItem(name); // `elements.item` would be a method
 const legend = form.querySelector("legend");
-const saved = document.querySelector("[data-saved]");
-const trouble = document.querySelector("[data-trouble]");
+const saved = form.querySelector("[data-kept]");
+const trouble = form.querySelector("[data-trouble]");
 let position = Number(form.dataset.position);
 let busy = false;
 
@@ -186,6 +186,7 @@ function say(what, value) {
   }
   const place = words.querySelector("[data-words]");
   if (place) place.textContent = value;
+  saved.replaceChildren();
   trouble.replaceChildren(words);
 }
 
