@@ -70,7 +70,7 @@ def test_who_looked_is_told_but_not_what_one_did_oneself(anna, bram, wording):
     looked(anna, anna, "people.signed_in")
     body = text_of(anna.client)
     assert "Your match was opened" in body
-    assert "were changed" not in body
+    assert "account was changed" not in body
 
 
 def test_an_act_without_words_is_still_told(anna, bram):

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from tweespraak.activities.documents import what_is_shared
 from tweespraak.activities.models import Reuse
@@ -21,6 +22,15 @@ from tweespraak.foundation import clock
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import Permission, may, names_in, person_of
 from tweespraak.privacy.api import Consent
+
+# What others did with a person's data, as that person reads it in My data.
+ACTS = {
+    "activities.invited": lazy("You were invited to an activity"),
+    "activities.match_seen": lazy("Your match was seen in the list of an activity you shared with"),
+    "activities.match_opened": lazy("Your match with its explanation was opened"),
+    "activities.colleague_added": lazy("You were added to the team of an activity"),
+    "activities.colleague_removed": lazy("You were taken off the team of an activity"),
+}
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
@@ -128,3 +138,8 @@ def _share_link(activity: UUID, title: str, names: list[str]) -> Link:
     else:
         label = _("%(n)d people have shared in “%(activity)s”") % words
     return Link(label, reverse("activities:activity", args=[activity]), icon="compass")
+
+
+def record_label(*, action: str, **_more: Any) -> list[Link]:
+    """`record.label`: an act of this context, in words."""
+    return [Link(str(ACTS[action]), "")] if action in ACTS else []

@@ -35,7 +35,7 @@ def result_before(result: Result) -> Result | None:
 
 def scores_of(result: Result) -> dict[str, ScaleScore]:
     """The scores of a result by scale, with all that follows from them."""
-    return _by_scale(Score.objects.filter(result=result))
+    return _by_scale(Score.objects.filter(result=result).order_by("kind", "scale"))
 
 
 def profile_of_result(result: Result) -> Profile:

@@ -7,6 +7,7 @@ from tweespraak.insights.rules.scores import Band, ScaleScore, band_of
 
 # The chart draws the borders of the bands (C 3.5 and 6.5) at one and two thirds.
 LEFT, WIDTH = 0.5, 9.0
+EDGE = 0.015  # a point at the very end is still drawn whole
 NINETY = 1.645  # two-sided 90 % of the normal distribution
 
 
@@ -33,7 +34,8 @@ def place_of(score: ScaleScore) -> Place | None:
     """The score on the chart; None when it was not scored."""
     if score.c is None or score.low is None or score.high is None:
         return None
-    return Place(_on_chart(score.low), _on_chart(score.high), _on_chart(score.c))
+    point = min(max(_on_chart(score.c), EDGE), 1 - EDGE)
+    return Place(min(_on_chart(score.low), point), max(_on_chart(score.high), point), point)
 
 
 def is_different(one: ScaleScore, other: ScaleScore) -> bool:

@@ -56,7 +56,7 @@ SIDES: tuple[tuple[str, Words, Words, frozenset[str]], ...] = (
     (
         "thinking",
         lazy("Thinking"),
-        lazy("Weighing things up and coming up with new ones."),
+        lazy("Weighing facts and coming up with new ideas."),
         frozenset({"analysing_interpreting", "creating_conceptualising"}),
     ),
     (
@@ -69,14 +69,18 @@ SIDES: tuple[tuple[str, Words, Words, frozenset[str]], ...] = (
 
 
 def cube_faces(scores: Mapping[str, ScaleScore], tables: Tables) -> list[Face]:
-    """Six sides: the five main lines, four sides of competencies, all traits."""
+    """Six sides: the five main lines, all traits, four sides of competencies.
+
+    The traits come second: the last two sides are the lid and the floor, which have less room.
+    """
     traits = Face(
         "traits",
         _("Traits"),
         _("What the main lines and the competencies are made of."),
         _shown((facet.key for facet in tables.facets), scores),
     )
-    return [*_first_five(scores, tables), traits]
+    lines, *sides = _first_five(scores, tables)
+    return [lines, traits, *sides]
 
 
 def flat_faces(scores: Mapping[str, ScaleScore], tables: Tables) -> list[Face]:

@@ -1,5 +1,6 @@
 """All scores at once: the cube, the same in cards, and on paper."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,11 @@ from django.views.decorators.http import require_safe
 from tweespraak.foundation.clock import now
 from tweespraak.insights.access import insights_reader, own_result, own_result_if_any
 from tweespraak.insights.actions import open_result
-from tweespraak.insights.documents import KINDS, norm_text, reading_of
+from tweespraak.insights.documents import norm_text, reading_of
 from tweespraak.insights.models import Result
 from tweespraak.insights.queries import basis_of, result_before, scale_text, scores_of
+from tweespraak.insights.rules.scores import ScaleScore
+from tweespraak.insights.rules.tables import Competency, Domain, Facet
 from tweespraak.insights.views.faces import cube_faces, flat_faces
 from tweespraak.instruments.api import PERSONALITY
 
@@ -41,13 +44,21 @@ def flat(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest) -> HttpResponse:
     """All scores with their words, made for A4."""
     result = own_result(request)
-    groups: dict[str, list[dict[str, Any]]] = {str(name): [] for name in KINDS.values()}
-    for score in scores_of(result).values():
-        line = {"text": scale_text(score.key), "reading": reading_of(score), "score": score}
-        groups[str(KINDS[score.kind])].append(line)
-    lines, traits, competencies = groups.values()
-    page = _page(request, result, lines=lines, traits=traits, competencies=competencies)
+    scores, tables = scores_of(result), basis_of(result).tables
+    page = _page(
+        request,
+        result,
+        lines=_lines(tables.domains, scores),
+        competencies=_lines(tables.competencies, scores),
+        traits=_lines(tables.facets, scores),
+    )
     return render(request, "insights/print.html", page)
+
+
+def _lines(
+    scales: Iterable[Domain | Competency | Facet], scores: Mapping[str, ScaleScore]
+) -> list[dict[str, Any]]:
+    return [{"text": scale_text(row.key), "reading": reading_of(scores[row.key])} for row in scales]
 
 
 def _page(request: HttpRequest, result: Result, **more: Any) -> dict[str, Any]:

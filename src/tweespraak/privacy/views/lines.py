@@ -12,8 +12,14 @@ from tweespraak.privacy.queries import Look
 
 # What stands below privacy cannot fill a slot of privacy, so its acts are worded here.
 ACTS = {
-    "people": lazy("Your account, name or roles were changed"),
-    "notifications": lazy("A mail to you was handled"),
+    "people.person_added": lazy("You were added to an organisation"),
+    "people.person_edited": lazy("Your name or job title was changed"),
+    "people.address_corrected": lazy("Your mail address was corrected"),
+    "people.role_given": lazy("You were given a role"),
+    "people.role_taken": lazy("A role was taken from you"),
+    "people.link_copied": lazy("A personal link of yours was copied to hand it to you"),
+    "people.mail_sent_again": lazy("A mail to you was sent again"),
+    "people": lazy("Your account was changed"),
     "privacy": lazy("Your data were exported or erased on request"),
 }
 
@@ -41,7 +47,7 @@ def look_words(request: HttpRequest, look: Look) -> str:
     provider = slots.by_key("record.label", context)
     for link in (provider and provider(request=request, action=look.action)) or ():
         return str(link.label)
-    return str(ACTS.get(context) or _("Someone worked with your data"))
+    return str(ACTS.get(look.action) or ACTS.get(context) or _("Someone worked with your data"))
 
 
 def _context(key: str) -> str:
