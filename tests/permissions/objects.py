@@ -1,0 +1,261 @@
+"""What there is to see and to change: every object of the matrix, with the URLs and methods it has.
+
+A URL may belong to several objects: one's own and someone else's. Filling in an object is all a new
+URL needs here; what each role may do with it stands, by hand, in matrix.txt.
+"""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from tests.permissions.world import World
+from tweespraak.activities.models import TeamMember
+from tweespraak.activities.rules.consent import ConsentText
+from tweespraak.instruments.api import form_of
+
+Values = Callable[[World], Mapping[str, Any]]
+GET, POST = "GET", "POST"
+
+
+@dataclass(frozen=True)
+class Door:
+    """One URL with one method, with what it needs to be opened."""
+
+    name: str
+    method: str = GET
+    kwargs: Values = lambda world: {}
+    data: Values = lambda world: {}
+
+    def url(self, world: World) -> str:
+        return reverse(self.name, kwargs=self.kwargs(world))
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An object: its doors, and whether it stands in the demo."""
+
+    doors: tuple[Door, ...]
+    in_demo: bool = False
+
+
+def _both(name: str, kwargs: Values = lambda world: {}, data: Values = lambda world: {}) -> tuple:
+    return Door(name, GET, kwargs), Door(name, POST, kwargs, data)
+
+
+def _finn(world: World) -> Mapping[str, Any]:
+    return {"membership_id": world.finn.pk}
+
+
+def _finns_mail(world: World) -> Mapping[str, Any]:
+    return {"membership_id": world.finn.pk, "mail_id": world.finns_mail.pk}
+
+
+def _session(world: World) -> Mapping[str, Any]:
+    return {"session_id": world.session.pk}
+
+
+def _invitation(world: World) -> Mapping[str, Any]:
+    return {"participation_id": world.ours_anna.pk}
+
+
+def _consent(world: World) -> Mapping[str, Any]:
+    return {"consent_id": world.consent.pk}
+
+
+def _personality(world: World) -> Mapping[str, Any]:
+    return {"instrument": "personality"}
+
+
+def _person(world: World) -> Mapping[str, Any]:
+    return {
+        "once": str(uuid.uuid4()),
+        "given_name": "Noor",
+        "family_name": "Haddad",
+        "email": "noor@voorbeeld.example",
+        "job_title": "",
+        "language": "nl",
+        "roles": ["employee"],
+        "step": "save",
+    }
+
+
+def _answer(world: World) -> Mapping[str, Any]:
+    item = form_of(world.session.version_id).items[0].key
+    return {"item": item, "value": "1", "language": "nl", "click": str(uuid.uuid4())}
+
+
+def _demo_mail(world: World) -> Mapping[str, Any]:
+    return {"mail_id": world.finns_mail.pk}
+
+
+DEMO_DOORS = (
+    Door("home:gallery"),
+    Door("home:mailbox"),
+    Door("home:mailbox_mail", GET, _demo_mail),
+    Door("home:mailbox_html", GET, _demo_mail),
+    Door("home:demo_sign_in", POST, data=lambda world: {"person": str(world.anna.person.pk)}),
+)
+
+
+def _activity_doors(which: str) -> tuple[Door, ...]:
+    def kwargs(world: World) -> Mapping[str, Any]:
+        return {"activity_id": getattr(world, which).pk}
+
+    def pasted(world: World) -> Mapping[str, Any]:
+        return {"lines": "Noor Haddad <noor@voorbeeld.example>", "language": "nl"}
+
+    return (
+        Door("activities:activity", GET, kwargs),
+        *_both("activities:candidates", kwargs, pasted),
+        Door("activities:kept", POST, kwargs, pasted),
+        Door("activities:participations", POST, kwargs, pasted),
+    )
+
+
+def _team_doors(which: str) -> tuple[Door, ...]:
+    def kwargs(world: World) -> Mapping[str, Any]:
+        return {"activity_id": getattr(world, which).pk}
+
+    def colleague(world: World) -> Mapping[str, Any]:
+        bram = TeamMember.objects.get(activity=getattr(world, which), person=world.bram.person)
+        return {**kwargs(world), "member_id": bram.pk}
+
+    return *_both("activities:team", kwargs), Door("activities:removal", POST, colleague)
+
+
+def _match_doors(which: str) -> tuple[Door, ...]:
+    def kwargs(world: World) -> Mapping[str, Any]:
+        annas = getattr(world, f"{which}_anna")
+        return {"activity_id": getattr(world, which).pk, "participation_id": annas.pk}
+
+    return (
+        Door("activities:match", GET, kwargs),
+        Door("activities:mail", POST, kwargs),
+        Door("activities:link", POST, kwargs),
+    )
+
+
+def _shared(world: World) -> Mapping[str, Any]:
+    read = ConsentText("", "nl", (), "").fingerprint
+    return {"read": read, "results": [str(world.session.result.pk)]}
+
+
+OBJECTS: dict[str, Thing] = {
+    "home": Thing((Door("home:home"),)),
+    "health": Thing((Door("home:healthz"),)),
+    "demo pages outside the demo": Thing(DEMO_DOORS),
+    "demo pages in the demo": Thing(DEMO_DOORS, in_demo=True),
+    "signing in": Thing(
+        (
+            *_both("account_login", data=lambda world: {"login": "a@b.example", "password": "x"}),
+            *_both("account_reset_password", data=lambda world: {"email": "a@b.example"}),
+            Door("account_reset_password_done"),
+            *_both("account_reset_password_from_key", lambda world: {"uidb36": "1", "key": "a-b"}),
+            Door("account_reset_password_from_key_done"),
+            Door("account_inactive"),
+            Door("account_signup"),
+            *_both("account_logout"),
+        )
+    ),
+    "language of the screens": Thing(
+        (Door("set_language", POST, data=lambda world: {"language": "en"}),)
+    ),
+    "own password": Thing(
+        (*_both("account_change_password"), Door("account_set_password")),
+    ),
+    "someone's link": Thing(
+        (
+            Door("people:link", GET, lambda world: {"token": world.annas_token}),
+            *_both("account_activate", lambda world: {"token": world.annas_token}),
+        )
+    ),
+    "link of a waiting account": Thing(
+        (
+            Door("people:link", GET, lambda world: {"token": world.finns_token}),
+            *_both(
+                "account_activate",
+                lambda world: {"token": world.finns_token},
+                lambda world: {"password": "vier stille reigers", "again": "vier stille reigers"},
+            ),
+        )
+    ),
+    "organisation one works in": Thing(
+        (Door("people:enter", POST, lambda world: {"organisation_id": world.voorbeeld.pk}),)
+    ),
+    "people": Thing((Door("people:list"),)),
+    "adding people": Thing(_both("people:add", data=_person)),
+    "a member": Thing((Door("people:member", GET, _finn),)),
+    "roles of a member": Thing(_both("people:edit", _finn, _person)),
+    "mail and link of a member": Thing(
+        (
+            Door("people:send_again", POST, _finns_mail),
+            Door("people:copied_link", POST, _finns_mail),
+        )
+    ),
+    "my tests": Thing((Door("testing:overview"),)),
+    "a test to take": Thing(
+        (
+            Door("testing:introduction", GET, _personality),
+            Door("testing:tour", GET, lambda world: {"instrument": "personality", "step": 1}),
+            *_both("testing:start", _personality, lambda world: {"language": "nl"}),
+        )
+    ),
+    "a session": Thing(
+        (
+            Door("testing:session", GET, _session),
+            Door("testing:item", GET, lambda world: {**_session(world), "position": 1}),
+            Door("testing:skipped", GET, _session),
+            Door("testing:summary", GET, _session),
+            Door("testing:finished", GET, _session),
+            *_both("testing:finish", _session),
+            *_both("testing:responses", _session, _answer),
+            *_both("testing:language", _session, lambda world: {"language": "en"}),
+        )
+    ),
+    "my insights": Thing((Door("insights:cube"),)),
+    "scores": Thing(
+        (
+            Door("insights:flat"),
+            Door("insights:print"),
+            Door("insights:score", GET, lambda world: {"scale": "E"}),
+        )
+    ),
+    "lens library": Thing((Door("lenses:library"),)),
+    "a lens of the library": Thing(
+        (Door("lenses:lens", GET, lambda world: {"version_id": world.library_lens.pk}),)
+    ),
+    "a lens of the organisation": Thing(
+        (Door("lenses:lens", GET, lambda world: {"version_id": world.own_lens.pk}),)
+    ),
+    "activities": Thing((Door("activities:activities"),)),
+    "new activity": Thing(
+        _both(
+            "activities:new",
+            data=lambda world: {
+                "once": str(uuid.uuid4()),
+                "name": "Nieuw",
+                "purpose": "Weten",
+                "lens": str(world.library_lens.pk),
+            },
+        )
+    ),
+    "an activity": Thing(_activity_doors("ours")),
+    "an activity of other teams": Thing(_activity_doors("theirs")),
+    "team of an activity": Thing(_team_doors("ours")),
+    "team of an activity of other teams": Thing(_team_doors("theirs")),
+    "a participant": Thing(_match_doors("ours")),
+    "a participant of other teams": Thing(_match_doors("theirs")),
+    "an invitation": Thing(
+        (
+            Door("activities:invitation", GET, _invitation),
+            Door("activities:consent", POST, _invitation, _shared),
+            Door("activities:withdrawal", POST, _invitation),
+        )
+    ),
+    "a consent": Thing(_both("privacy:withdrawal", _consent)),
+    "my data": Thing((Door("privacy:mine"), Door("privacy:export", POST))),
+    "notices": Thing((Door("notifications:list"),)),
+}

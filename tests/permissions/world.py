@@ -1,0 +1,161 @@
+"""Two organisations with something of every kind in them, and one member for every role."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.conf import settings
+from django.test import Client
+from django.utils import translation
+
+from tests.cast import THEN, Actor, actor, organisation
+from tests.insights.results_fixture import finished
+from tweespraak.activities.api import (
+    Activity,
+    Candidate,
+    Participation,
+    TeamMember,
+    consent_text,
+    create_activity,
+    invite,
+    lend_results,
+)
+from tweespraak.instruments.api import load_instruments
+from tweespraak.lenses.api import load_library
+from tweespraak.lenses.models import Lens, LensVersion
+from tweespraak.notifications.api import Mail
+from tweespraak.people.api import Membership, Organisation, PersonalLink, Role, add_person
+from tweespraak.people.queries import token_of
+from tweespraak.privacy.models import Consent
+from tweespraak.testing.api import Session
+
+AT = THEN + timedelta(days=1)
+NOBODY, ELSEWHERE, OWNER = "nobody", "elsewhere", "owner"
+COLUMNS = (*(role.value for role in Role), NOBODY, ELSEWHERE, OWNER)
+
+
+@dataclass
+class World:
+    """Voorbeeld, where Anna takes part and Finn was only just added; and Elders, where Eva works."""
+
+    voorbeeld: Organisation
+    by_role: dict[str, Actor]
+    anna: Actor
+    bram: Actor
+    eva: Actor
+    finn: Membership
+    finns_mail: Mail
+    finns_token: str
+    annas_token: str
+    session: Session
+    library_lens: LensVersion
+    own_lens: LensVersion
+    ours: Activity  # everyone is on its team
+    ours_anna: Participation
+    theirs: Activity  # only Bram is on its team
+    theirs_anna: Participation
+    consent: Consent
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def client(self, column: str) -> Client:
+        """A fresh browser of whoever stands in this column."""
+        browser = Client()
+        if column != NOBODY:
+            browser.cookies[settings.SESSION_COOKIE_NAME] = self.keys[column]
+        return browser
+
+
+def build() -> World:
+    """Everything, through the real actions."""
+    load_instruments(at=THEN)
+    load_library(at=THEN)
+    voorbeeld = organisation()
+    by_role = {
+        role.value: actor(voorbeeld, role.value.replace("_", "-"), "Tester", role) for role in Role
+    }
+    anna = actor(voorbeeld, "Anna", "de Vries", Role.DEVELOPMENT_MEMBER)
+    bram = actor(voorbeeld, "Bram", "Bakker", Role.DEVELOPMENT_ADMIN)
+    eva = actor(organisation("Elders", "elders"), "Eva", "Mulder", *Role)
+    finn = add_person(
+        organisation=voorbeeld,
+        once=uuid.uuid4(),
+        given_name="Finn",
+        family_name="Groen",
+        email="finn@voorbeeld.example",
+        language="nl",
+        roles=[Role.DEVELOPMENT_MEMBER],
+        by=bram.person,
+        at=AT,
+    )
+    finns_mail = Mail.objects.get(person_id=finn.person_id, kind="people.activation")
+    result = finished(anna.person)
+    library_lens = LensVersion.objects.filter(lens__organisation=None).order_by("lens__key")[0]
+    ours, ours_anna = _activity(bram, anna, library_lens, "Doorstroom")
+    theirs, theirs_anna = _activity(bram, anna, library_lens, "Opvolging")
+    for each in by_role.values():
+        TeamMember.objects.create(activity=ours, person=each.person, added_at=AT)
+    for participation in (ours_anna, theirs_anna):
+        with translation.override("nl"):
+            text = consent_text(participation, AT)
+        lend_results(
+            participation=participation,
+            results=[result],
+            text=text,
+            read=text.fingerprint,
+            by=anna.person,
+            at=AT,
+        )
+    world = World(
+        voorbeeld=voorbeeld,
+        by_role=by_role,
+        anna=anna,
+        bram=bram,
+        eva=eva,
+        finn=finn,
+        finns_mail=finns_mail,
+        finns_token=token_of(PersonalLink.objects.get(pk=finns_mail.object_id)),
+        annas_token=token_of(PersonalLink.objects.get(object_id=ours_anna.pk)),
+        session=result.session,
+        library_lens=library_lens,
+        own_lens=_own_lens(voorbeeld, library_lens),
+        ours=ours,
+        ours_anna=ours_anna,
+        theirs=theirs,
+        theirs_anna=theirs_anna,
+        consent=Consent.objects.get(pk=ours_anna.reuses.get().consent_id),
+    )
+    everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}
+    world.keys = {
+        column: each.client.cookies[settings.SESSION_COOKIE_NAME].value
+        for column, each in everyone.items()
+    }
+    return world
+
+
+def _activity(
+    maker: Actor, participant: Actor, lens: LensVersion, name: str
+) -> tuple[Activity, Participation]:
+    activity = create_activity(
+        organisation=maker.member.organisation,
+        once=uuid.uuid4(),
+        name=name,
+        purpose="Weten wie verder wil",
+        lens_version=lens,
+        by=maker.person,
+        at=AT,
+    )
+    invited = invite(
+        activity=activity,
+        candidates=[Candidate(1, participant.person.email, "Anna", "de Vries")],
+        language="nl",
+        by=maker.person,
+        at=AT,
+    )
+    return activity, invited.participations[0]
+
+
+def _own_lens(voorbeeld: Organisation, library: LensVersion) -> LensVersion:
+    lens = Lens.objects.create(organisation=voorbeeld, key="own", created_at=AT)
+    return LensVersion.objects.create(
+        lens=lens, number=1, content=library.content, content_hash="own", published_at=AT
+    )
