@@ -78,11 +78,11 @@ def test_swapping_two_roles_does_not_go_unseen(
 
 
 def doors_elsewhere() -> dict[str, tuple[Thing, Door]]:
-    """The addresses that must not exist for another organisation; of one that also takes a POST,
-    the door that knows what to send."""
+    """The addresses that must not exist for another organisation, each once; of one that also takes
+    a POST the door that knows what to send."""
     hidden = {line.thing: line for line in LINES if line.column == ELSEWHERE}
     return {
-        f"{door.name} of {name}": (thing, door)
+        door.name: (thing, door)
         for name, thing in OBJECTS.items()
         for door in thing.doors
         if hidden[name].expects(door) == "404" and not door.name.startswith("home:")
