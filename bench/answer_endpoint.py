@@ -15,7 +15,7 @@ from statistics import median
 
 import psycopg
 
-sys.path[:0] = [str(Path(__file__).parents[1] / "src"), str(Path(__file__).parents[1])]
+sys.path.extend([str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "src")])
 
 from bench.measuring.judging import LEAST_THROUGHPUT, MOST_CPU, Round, lost, ratios, too_slow
 from bench.measuring.load import Failed, Visitor, run

@@ -1,11 +1,10 @@
 """The bare view: who is it, which item, keep the answer."""
 
+from bench.bare.models import Answer, Item
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-
-from bench.bare.models import Answer, Item
 
 
 @require_POST

@@ -21,11 +21,10 @@ class Failed(Exception):
 
 @dataclass(frozen=True)
 class Visitor:
-    """Someone signed in: where they post, with which cookies, and what besides the answer."""
+    """Someone signed in: where they post, with which headers of their own, and about which items."""
 
     path: str
-    cookie: str
-    fields: dict[str, str]
+    headers: dict[str, str]
     items: list[str]
 
 
@@ -70,10 +69,11 @@ def _requests(visitors: list[Visitor], port: int) -> Iterator[bytes]:
         for visitor, head in zip(visitors, heads, strict=True):
             answer = {
                 "item": visitor.items[turn % len(visitor.items)],
-                "value": str(turn % 5 + 1),
+                "language": "nl",
                 "click": str(uuid.uuid4()),
+                "value": str(turn % 5 + 1),
             }
-            body = urlencode(visitor.fields | answer).encode()
+            body = urlencode(answer).encode()
             yield head + b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
 
 
@@ -87,7 +87,7 @@ def _head(visitor: Visitor, port: int) -> bytes:
         "Accept: application/json",
         "Accept-Language: nl-NL,nl;q=0.9,en;q=0.8",
         "Content-Type: application/x-www-form-urlencoded;charset=UTF-8",
-        f"Cookie: {visitor.cookie}",
+        *(f"{name}: {value}" for name, value in visitor.headers.items()),
     ]
     return ("\r\n".join(lines) + "\r\n").encode()
 
@@ -112,14 +112,19 @@ class _Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.received += data
-        if not _is_whole(self.received):
-            return
-        if self.received[9:10] != b"2":
-            return self._end(Failed(self.received[:600].decode(errors="replace")))
+        if _is_whole(self.received):
+            whole, self.received = self.received, b""
+            self._answered(whole)
+
+    def _answered(self, response: bytes) -> None:
         now = time.perf_counter()
         self.load.latencies.append(now - self.sent_at)
-        self.received = b""
-        return self._send() if now < self.until else self._end(None)
+        if response[9:10] != b"2":
+            self._end(Failed(response[:600].decode(errors="replace")))
+        elif now < self.until:
+            self._send()
+        else:
+            self._end(None)
 
     def connection_lost(self, problem: Exception | None) -> None:
         self._end(Failed(f"the server closed a connection: {problem}"))

@@ -7,14 +7,14 @@ import django
 
 django.setup()
 
-from config.preparing import prepare  # noqa: E402
+from bench.measuring import VISITORS  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.http import HttpRequest  # noqa: E402
 from django.middleware.csrf import get_token  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from bench.measuring import VISITORS  # noqa: E402
+from config.preparing import prepare  # noqa: E402
 from tweespraak.foundation import clock  # noqa: E402
 from tweespraak.instruments.api import PERSONALITY, current_form  # noqa: E402
 from tweespraak.people.api import Organisation, Role, add_organisation, add_person  # noqa: E402
@@ -49,8 +49,10 @@ def visitor(organisation: Organisation, number: int, keys: list[str]) -> dict[st
     signed_in = client.cookies[settings.SESSION_COOKIE_NAME].value
     return {
         "path": reverse("testing:responses", args=[session.pk]),
-        "cookie": f"sessionid={signed_in}; csrftoken={asked.META['CSRF_COOKIE']}",
-        "fields": {"csrfmiddlewaretoken": token, "language": "nl"},
+        "headers": {
+            "Cookie": f"sessionid={signed_in}; csrftoken={asked.META['CSRF_COOKIE']}",
+            "X-CSRFToken": token,
+        },
         "items": keys,
     }
 
