@@ -32,7 +32,9 @@ def test_every_page_is_accessible(browser: Browser, server: Server, who: str | N
             page.on("console", lambda told: refused.append(told.text) if told.type == "error" else None)
             for path in paths:
                 page.goto(path)
-                assert page.locator("html").get_attribute("lang") == language, path
+                spoken = page.locator("html").get_attribute("lang")
+                # a test under way speaks the language that was chosen for it
+                assert spoken == language or page.locator("form[data-answer]").count(), path
                 assert page.locator("h1").count() == 1, f"{path} has not one h1"
                 wrong += violations(page)
             wrong += [line for line in refused if "404" not in line]
