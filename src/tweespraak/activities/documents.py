@@ -28,7 +28,7 @@ LANGUAGES = ("nl", "en")
 PROGRESS = {
     Progress.NOT_STARTED: (gettext_lazy("Not started"), "draft"),
     Progress.BUSY: (gettext_lazy("Busy with the questionnaire"), "info"),
-    Progress.WAITING: (gettext_lazy("Finished, waiting for consent"), "waiting"),
+    Progress.WAITING: (gettext_lazy("Waiting for consent"), "waiting"),
     Progress.SHARED: (gettext_lazy("Shared"), "done"),
 }
 

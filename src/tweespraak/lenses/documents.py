@@ -12,7 +12,11 @@ from tweespraak.lenses.queries import content_of
 from tweespraak.lenses.rules.content import LensContent, Requirement
 from tweespraak.lenses.rules.matching import Level, MatchBand
 
-WEIGHTS = {1: gettext_lazy("counts once"), 2: gettext_lazy("counts twice"), 3: gettext_lazy("counts three times")}
+WEIGHTS = {
+    1: gettext_lazy("counts once"),
+    2: gettext_lazy("counts twice"),
+    3: gettext_lazy("counts three times"),
+}
 
 DEPARTMENTS = {
     "management": gettext_lazy("Management"),

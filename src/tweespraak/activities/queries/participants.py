@@ -9,13 +9,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from tweespraak.activities.models import Activity, Look, Participation, Reuse
+from tweespraak.activities.queries.activities import activities_for
 from tweespraak.activities.queries.progress import known_progress
 from tweespraak.activities.rules.progress import Progress, progress_of
 from tweespraak.insights.api import profiles_of
 from tweespraak.lenses.api import MatchBand, content_of, match_of
 from tweespraak.notifications.api import Mail
 from tweespraak.people.api import Membership, PersonalLink
-from tweespraak.privacy.api import live_consents
+from tweespraak.privacy.api import Consent, live_consents
 from tweespraak.testing.api import Progress as Taken
 from tweespraak.testing.api import State
 
@@ -96,6 +97,19 @@ def unseen_by(person: UUID, reuses: Collection[Reuse], on: date | None = None) -
         looks = looks.filter(on=on)
     seen = set(looks.values_list("reuse_id", flat=True)) if reuses else set()
     return [reuse for reuse in reuses if reuse.pk not in seen]
+
+
+def fresh_reuses(organisation: UUID, person: UUID, at: datetime) -> list[Reuse]:
+    """What is lent now to the activities of this colleague, and not seen by them yet."""
+    mine = activities_for(organisation, person).values("pk")
+    reuses = Reuse.objects.filter(participation__activity__in=mine)
+    return unseen_by(person, shared_reuses(reuses.select_related("participation__activity"), at))
+
+
+def lent_by(consent: Consent) -> Reuse | None:
+    """What was lent by a consent."""
+    found = Reuse.objects.filter(consent=consent)
+    return found.select_related("participation__activity__organisation", "result").first()
 
 
 def newest_link(participation: Participation) -> PersonalLink | None:

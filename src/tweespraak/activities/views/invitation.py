@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tweespraak.activities import access, actions
 from tweespraak.activities.documents import age_in_words, consent_text
 from tweespraak.activities.forms import ConsentForm
-from tweespraak.activities.models import Participation
+from tweespraak.activities.models import Participation, Reuse
 from tweespraak.activities.queries import Lendable, lendable_results, names_of_team
 from tweespraak.foundation import clock
 from tweespraak.foundation.texts import in_language
@@ -92,14 +92,15 @@ def withdrawal(request: HttpRequest, participation_id: UUID) -> HttpResponse:
 def _page(request: HttpRequest, found: Participation, problem: str = "") -> HttpResponse:
     now = clock.now()
     lendable = lendable_results(found, now)
-    shared = [one for one in lendable if one.reuse]
+    lent = [one.reuse for one in lendable if one.reuse]
     values = {
         "participation": found,
         "activity": found.activity,
         "team": names_of_team(found),
         "text": consent_text(found, now),
-        "shared": [_line(one) for one in shared],
-        "until": _last_day(found, shared),
+        "agreed": consent_text(found, lent[0].confirmed_at) if lent else None,
+        "shared": [_line(one) for one in lendable if one.reuse],
+        "until": _last_day(found, lent),
         "options": [_line(one) for one in lendable if not one.reuse],
         "can_share": any(one.is_recent and not one.reuse for one in lendable),
         "test": _test(found),
@@ -108,12 +109,12 @@ def _page(request: HttpRequest, found: Participation, problem: str = "") -> Http
     return render(request, "activities/invitation.html", values, status=422 if problem else 200)
 
 
-def _last_day(found: Participation, shared: list[Lendable]) -> str:
+def _last_day(found: Participation, lent: list[Reuse]) -> str:
     """The last day on which what is shared can be seen: a consent ends when that day is over."""
-    ends = [one.reuse.consent.until_at for one in shared if one.reuse]
-    return (
-        day_in_words(min(ends) - timedelta(seconds=1), found.activity.organisation) if ends else ""
-    )
+    if not lent:
+        return ""
+    ends = min(reuse.consent.until_at for reuse in lent)
+    return day_in_words(ends - timedelta(seconds=1), found.activity.organisation)
 
 
 def _line(one: Lendable) -> dict[str, object]:

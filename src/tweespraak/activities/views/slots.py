@@ -9,18 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from tweespraak.activities.documents import what_is_shared
-from tweespraak.activities.models import Reuse
 from tweespraak.activities.queries import (
-    activities_for,
+    fresh_reuses,
     invitations_of,
+    lent_by,
     participation_named,
     shared_reuses,
-    unseen_by,
     waiting_invitations,
 )
 from tweespraak.foundation import clock
 from tweespraak.foundation.slots import Link
-from tweespraak.people.api import Permission, may, names_in, person_of
+from tweespraak.people.api import Permission, may, member_of, names_in, person_of
 from tweespraak.privacy.api import Consent
 
 # What others did with a person's data, as that person reads it in My data.
@@ -88,11 +87,7 @@ def notice_line(*, request: HttpRequest, notice: Any, **_more: Any) -> list[Link
 
 def consent_line(*, consent: Consent, **_more: Any) -> list[Link]:
     """`consent.line`: what a consent shares, and who sees it."""
-    reuse = (
-        Reuse.objects.filter(consent=consent)
-        .select_related("participation__activity__organisation", "result")
-        .first()
-    )
+    reuse = lent_by(consent)
     if reuse is None:
         return []
     label, sees = what_is_shared(reuse)
@@ -115,12 +110,8 @@ def _fresh_shares(request: HttpRequest, person: UUID) -> list[Link]:
     """One link per activity in which someone shared and this colleague has not looked yet."""
     if not may(request, Permission.MANAGE_ACTIVITIES):
         return []
-    organisation = request.standing.member.organisation_id  # type: ignore[attr-defined]
-    mine = activities_for(organisation, person)
-    reuses = Reuse.objects.filter(participation__activity__in=mine.values("pk"))
-    fresh = unseen_by(
-        person, shared_reuses(reuses.select_related("participation__activity"), clock.now())
-    )
+    organisation = member_of(request).organisation_id
+    fresh = fresh_reuses(organisation, person, clock.now())
     found: dict[UUID, dict[UUID, str]] = {}
     titles: dict[UUID, str] = {}
     names = names_in(organisation, [reuse.participation.person_id for reuse in fresh])

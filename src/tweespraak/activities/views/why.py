@@ -43,6 +43,7 @@ class Why:
     band: MatchBand
     result: Result
     parts: tuple[WhyPart, ...]
+    measured: tuple[WhyPart, ...]
     raises: tuple[WhyPart, ...]
     lowers: tuple[WhyPart, ...]
     missing: tuple[WhyPart, ...]
@@ -61,12 +62,13 @@ def why_of(participant: Participant) -> Why | None:
     if band is None or reuse is None:
         return None
     parts = tuple(_part(part) for part in band.parts)
-    measured = [one for one in parts if one.part.measured]
+    measured = tuple(one for one in parts if one.part.measured)
     lowers = sorted((one for one in measured if one.part.lost > 0), key=lambda one: -one.part.lost)
     return Why(
         band=band,
         result=reuse.result,
         parts=parts,
+        measured=measured,
         raises=tuple(one for one in measured if one.part.label is Fit.FIT),
         lowers=tuple(lowers),
         missing=tuple(one for one in parts if not one.part.measured),

@@ -6,10 +6,13 @@ shape at every width.
 
 from enum import StrEnum
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 HEIGHT = 22
+THIRDS = (1 / 3, 2 / 3)  # where a score is called lower and higher, about
+MATCH_BORDERS = (0.50, 0.75)  # where a match is called fair and strong
+_BORDER = '<line class="ch-zone" x1="{}" x2="{}" y1="5" y2="17"/>'
 NARROWEST = 0.02  # an interval stays visible, however precise
 
 
@@ -25,14 +28,16 @@ def score_band(
     low: float, high: float, point: float, text: str = "", styles: str = ""
 ) -> SafeString:
     """The band of one score. `text` is what a screen reader says; `styles` is for a report."""
-    return _band(low, high, point, "ch-interval", "ch-point", text, styles)
+    return _band(low, high, point, ("ch-interval", "ch-point"), THIRDS, text, styles)
 
 
 def match_band(
     low: float, high: float, point: float, level: Level, text: str = "", styles: str = ""
 ) -> SafeString:
     """The band of a match in green, amber or orange."""
-    return _band(low, high, point, f"ch-{level} ch-faint", f"ch-{level}", text, styles)
+    return _band(
+        low, high, point, (f"ch-{level} ch-faint", f"ch-{level}"), MATCH_BORDERS, text, styles
+    )
 
 
 def bar(value: float, styles: str = "") -> SafeString:
@@ -49,7 +54,13 @@ def bar(value: float, styles: str = "") -> SafeString:
 
 
 def _band(
-    low: float, high: float, point: float, interval: str, mark: str, text: str, styles: str
+    low: float,
+    high: float,
+    point: float,
+    looks: tuple[str, str],  # of the interval and of the point
+    borders: tuple[float, float],
+    text: str,
+    styles: str,
 ) -> SafeString:
     left, right, middle = _inside(low), _inside(high), _inside(point)
     width = max(right - left, NARROWEST)
@@ -57,14 +68,13 @@ def _band(
     return _svg(
         format_html(
             '<rect class="ch-track" y="5" width="100%" height="12" rx="6"/>'
-            '<line class="ch-zone" x1="33.3%" x2="33.3%" y1="5" y2="17"/>'
-            '<line class="ch-zone" x1="66.7%" x2="66.7%" y1="5" y2="17"/>'
-            '<rect class="{}" x="{}" y="2" width="{}" height="18" rx="9"/>'
+            '{}<rect class="{}" x="{}" y="2" width="{}" height="18" rx="9"/>'
             '<circle class="{}" cx="{}" cy="11" r="3.5"/>',
-            interval,
+            format_html_join("", _BORDER, ((at, at) for at in map(_percent, borders))),
+            looks[0],
             _percent(left),
             _percent(width),
-            mark,
+            looks[1],
             _percent(middle),
         ),
         text,

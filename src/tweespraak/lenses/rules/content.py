@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from tweespraak.foundation.texts import Both
-
 WEIGHTS = (1, 2, 3)
+Both = Mapping[str, str]  # {"nl": …, "en": …}
 Titles = Mapping[str, tuple[str, ...]]  # {"nl": (…), "en": (…)}
 
 

@@ -15,4 +15,4 @@ def navigation(request: HttpRequest, **_arguments: Any) -> list[Link]:
     if not may(request, Permission.SEE_LENSES):
         return []
     here = request.path.startswith(reverse("lenses:library"))
-    return [Link(_("Lenses"), reverse("lenses:library"), icon="search", current=here)]
+    return [Link(_("Lenses"), reverse("lenses:library"), icon="eye", current=here)]
