@@ -61,9 +61,9 @@ def serving(application: str, around: dict[str, str]) -> Iterator[Server]:
             process.wait(15)
 
 
-def python(module: str, around: dict[str, str]) -> str:
+def python(module: str, around: dict[str, str], *arguments: str) -> str:
     """What a module of ours prints when it is run in that environment."""
-    words = [sys.executable, "-m", module]
+    words = [sys.executable, "-m", module, *arguments]
     told = subprocess.run(
         words, env=around, cwd=PROJECT, check=False, capture_output=True, text=True
     )
