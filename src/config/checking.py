@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import backlog
-from tweespraak.instruments.api import built_bank_problem
+from tweespraak.instruments.api import PERSONALITY, current_form
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ def migrations_look() -> Finding:
 
 
 def questionnaire_look() -> Finding:
-    """Whether the questionnaire was built at set-up."""
-    problem = built_bank_problem()
-    return Finding("questionnaire", not problem, problem or "108 items, built at set-up")
+    """Whether the questionnaire was built at set-up and published."""
+    items = len(current_form(PERSONALITY).items)
+    return Finding("questionnaire", items == 108, f"{items} statements, published")
 
 
 def work_look() -> Finding:

@@ -70,6 +70,7 @@ def serve(
 ) -> None:
     """Serve the site: the web server and the worker; Ctrl-C stops both."""
     os.environ["PORT"] = str(port)
+    demo = demo or os.environ.get("TWEESPRAAK_DEMO") == "1"  # said either way, kept apart all the same
     try:
         serving.check_address(host, port, demo=demo)
         ready(demo=demo)
@@ -111,11 +112,13 @@ def clock(
 ) -> None:
     """Show the clock of the demo, or move it: +3d is three days on. Never on real data."""
     ready(demo=True)
+    from config.preparing import only_with_demo
     from tweespraak.foundation import clock as our_clock
 
     try:
+        only_with_demo()
         shift = our_clock.move(parse_shift(by))
-    except (NotAShift, our_clock.ClockIsFixed) as problem:
+    except (NotAShift, our_clock.ClockIsFixed, serving.CannotServe) as problem:
         raise stop_with(str(problem)) from problem
     say.print(f"It is now {our_clock.now():%Y-%m-%d %H:%M} UTC in this demo (shifted by {shift}).")
 

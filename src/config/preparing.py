@@ -54,6 +54,15 @@ def keep_apart(*, demo: bool) -> None:
         )
 
 
+def only_with_demo() -> None:
+    """Some commands are for the demo only. Raises CannotServe."""
+    if not connection.introspection.table_names() or not demo_is_there():
+        raise CannotServe(
+            f"There is no demo in {settings.DATA}, and the clock of real data never moves. "
+            "Start a demo with: make run"
+        )
+
+
 def collect_static() -> None:
     """Collect static files when they changed since the last time."""
     if settings.TESTING:

@@ -116,12 +116,8 @@ def pure_rules(root: Path) -> Iterator[str]:
         if len(inside) < 2 or Path(inside[1]).stem not in {"rules", "roles"}:
             continue
         for node, name in imports(tree):
-            words = name in {
-                "django.utils.translation",
-                "django.utils.functional",
-            }  # names of roles
-            if name.startswith(("django", "tweespraak.foundation")) and not (
-                words and Path(inside[1]).stem == "roles"
+            if name.startswith(("django", "tweespraak.foundation")) and name not in PURE.get(
+                Path(inside[1]).stem, set()
             ):
                 yield f"{place(file, root, node)} imports {name}: rules are pure"
 

@@ -22,16 +22,24 @@ class Reader(HTMLParser):
         self.words: set[str] = set()
         self.links: list[str] = []
         self.stack: list[tuple[str, bool]] = []
+        self.language = ""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = dict(attributes)
+        if tag == "html":
+            self.language = values.get("lang") or ""
         if tag == "a" and values.get("href"):
             self.links.append(str(values["href"]))
         own = "lang" in values and tag != "html"
-        quiet = own or tag in SILENT or values.get("translate") == "no" or (bool(self.stack) and self.stack[-1][1])
+        quiet = (
+            own
+            or tag in SILENT
+            or values.get("translate") == "no"
+            or (bool(self.stack) and self.stack[-1][1])
+        )
         if not quiet:
             for name, value in attributes:
-                if name in SHOWN_ATTRIBUTES and value and not (tag == "meta"):
+                if name in SHOWN_ATTRIBUTES and value and tag != "meta":
                     self.words.add(" ".join(value.split()))
         if tag not in {"br", "img", "input", "meta", "link", "hr", "wbr", "base"}:
             self.stack.append((tag, quiet))
@@ -52,6 +60,7 @@ class Page:
 
     path: str
     status: int
+    language: str
     words: frozenset[str]
 
 
@@ -66,7 +75,7 @@ def read(client: Client, path: str, language: str) -> tuple[Page, list[str]]:
     reader = Reader()
     if answer.headers.get("Content-Type", "").startswith("text/html"):
         reader.feed(answer.content.decode())
-    return Page(path, answer.status_code, frozenset(reader.words)), reader.links
+    return Page(path, answer.status_code, reader.language, frozenset(reader.words)), reader.links
 
 
 def crawl(person: Person | None, most: int = 120) -> Iterator[tuple[Page, Page]]:

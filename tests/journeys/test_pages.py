@@ -29,7 +29,9 @@ def test_every_page_is_accessible(browser: Browser, server: Server, who: str | N
     for language, theme in [("nl", "light"), ("en", "dark"), ("nl", "dark"), ("en", "light")]:
         with signed_in(browser, server, who, language=language, theme=theme) as page:
             refused: list[str] = []
-            page.on("console", lambda told: refused.append(told.text) if told.type == "error" else None)
+            page.on(
+                "console", lambda told: refused.append(told.text) if told.type == "error" else None
+            )
             for path in paths:
                 page.goto(path)
                 spoken = page.locator("html").get_attribute("lang")

@@ -31,7 +31,11 @@ class Twice:
 
     def _send(self, url: str, headers: dict[str, str], body: bytes) -> None:
         skip = {"content-length", "host", "connection", "accept-encoding"}
-        sent = {name: value for name, value in headers.items() if name.lower() not in skip and not name.startswith(":")}
+        sent = {
+            name: value
+            for name, value in headers.items()
+            if name.lower() not in skip and not name.startswith(":")
+        }
         request = urllib.request.Request(url, data=body, headers=sent, method="POST")
         opener = urllib.request.build_opener(_Stay)
         try:

@@ -60,6 +60,8 @@ def discover(page: Page, most: int = 60) -> list[str]:
         found.append(path)
         for link in page.eval_on_selector_all("a[href]", "links => links.map(l => l.href)"):
             parts = urlsplit(link)
-            if link.startswith(page.url.split("/")[0] + "//" + page.url.split("/")[2]) and not parts.path.startswith("/static/"):
+            if link.startswith(
+                page.url.split("/")[0] + "//" + page.url.split("/")[2]
+            ) and not parts.path.startswith("/static/"):
                 todo.append(parts.path)
     return found

@@ -232,3 +232,20 @@ def test_an_account_opened_by_a_copied_link_closes_when_a_second_organisation_tr
     owner.post(link_in(activation_of(member)).replace("/people/link/", "/account/activate/"), TWICE)
     assert owner.get("/notifications/").status_code == 200
     assert Membership.objects.filter(person=noor.person, ended_at=None).count() == 2
+
+
+def test_the_second_of_two_clicks_lets_in_as_well(path: str, noor: Membership) -> None:
+    Client().post(path, TWICE)
+    second = Client()
+    second.post(path, TWICE)
+    assert second.get("/").status_code == 200
+
+
+def test_another_password_or_a_later_click_lets_nobody_in(path: str, noor: Membership) -> None:
+    Client().post(path, TWICE)
+    stranger = Client()
+    stranger.post(path, {"password": "iets heel anders dan dat", "again": "iets heel anders dan dat"})
+    assert stranger.get("/").status_code == 302
+    Person.objects.filter(pk=noor.person_id).update(activated_at=clock.now() - timedelta(minutes=2))
+    stranger.post(path, TWICE)
+    assert stranger.get("/").status_code == 302

@@ -1,10 +1,16 @@
 """Who is in the demo, and whether real data are near."""
 
+import json
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from django.db.models import QuerySet
 
 from tweespraak.people.api import ROLES, Membership, Organisation, Person, Role, roles_of
+
+LEADING = ("voorbeeld",)  # the organisation one should meet first
+SCRIPT = Path(__file__).resolve().parents[1] / "content" / "demo.json"
 
 
 def demo_people() -> QuerySet[Person]:
@@ -17,16 +23,30 @@ def demo_people() -> QuerySet[Person]:
 
 
 def demo_members() -> list[Membership]:
-    """The memberships one can sign in to, by organisation, those with most to do first."""
+    """The memberships one can sign in to, in the order of the demo's script."""
     rows = (
         Membership.objects.filter(
             organisation__is_demo=True, ended_at=None, person__activated_at__isnull=False
         )
         .select_related("person", "organisation")
         .prefetch_related("grants")
-        .order_by("organisation__created_at", "since_at", "pk")
     )
-    return list(rows)
+    place = {address: number for number, address in enumerate(addresses())}
+    return sorted(
+        rows,
+        key=lambda row: (
+            row.organisation.slug not in LEADING,
+            place.get(row.person.email, len(place)),
+            row.full_name,
+        ),
+    )
+
+
+@cache
+def addresses() -> list[str]:
+    """The addresses of everyone in the script, in its order."""
+    told = json.loads(SCRIPT.read_text(encoding="utf-8"))
+    return [f"{row['key']}@{row['at']}.example" for row in told["people"]]
 
 
 def demo_logins() -> Iterator[tuple[str, str]]:

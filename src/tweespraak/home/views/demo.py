@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from csp.decorators import csp
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -33,7 +34,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     form = DemoSignIn(request.POST)
     if not form.is_valid():
         return redirect("account_login")
-    login(request, form.cleaned_data["person"], "django.contrib.auth.backends.ModelBackend")
+    login(request, form.cleaned_data["person"], settings.AUTHENTICATION_BACKENDS[0])
     return redirect("home:home")
 
 

@@ -1,9 +1,11 @@
 """Activate an account: the first password, by whoever got the mail."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -20,10 +22,12 @@ from tweespraak.people.actions import (
 )
 from tweespraak.people.documents import contact_of
 from tweespraak.people.forms import ActivationForm
-from tweespraak.people.models import PersonalLink
+from tweespraak.people.models import Person, PersonalLink
 from tweespraak.people.queries import LinkRefused, LinkUnknown, LinkUsed
 from tweespraak.people.views.language import in_their_language
 from tweespraak.people.views.links import enter, refused, sign_in_address
+
+SAME_CLICK = timedelta(minutes=1)
 
 
 @sensitive_post_parameters()
@@ -34,7 +38,9 @@ def activate(request: HttpRequest, token: str) -> HttpResponseBase:
     """Choose the first password; who has one already is shown the way in."""
     try:
         found = link_for(request, token, clock.now())
-    except LinkUsed:
+    except LinkUsed as used:
+        if request.method == "POST" and is_same_click(used.link.person, request.POST):
+            return _let_in(request, used.link, used.link.person)
         return redirect("people:link", token)
     except (LinkUnknown, LinkRefused) as refusal:
         return refused(request, refusal)
@@ -52,11 +58,28 @@ def _activate(request: HttpRequest, link: PersonalLink, password: str) -> HttpRe
     try:
         person = activate_account(link=link, password=password, at=clock.now())
     except AlreadyActivated:
+        link.person.refresh_from_db()
         return _ready(request, link)
     except CopiedLink:
         return _mailed_instead(request, link)
+    return _let_in(request, link, person)
+
+
+def _let_in(request: HttpRequest, link: PersonalLink, person: Person) -> HttpResponseBase:
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     return in_their_language(enter(request, link), person)
+
+
+def is_same_click(person: Person, posted: QueryDict) -> bool:
+    """Whether this is the post that just activated the account, sent a second time.
+
+    A browser shows the answer to the last of two clicks: it must let the person in as well. Only
+    straight after the activation, and only with the password that was just chosen.
+    """
+    since = clock.now() - person.activated_at if person.activated_at else None
+    return (
+        since is not None and since < SAME_CLICK and person.check_password(posted.get("password", ""))
+    )
 
 
 def _page(request: HttpRequest, link: PersonalLink, form: ActivationForm) -> HttpResponse:
@@ -73,6 +96,8 @@ def _ready(request: HttpRequest, link: PersonalLink) -> HttpResponseBase:
     """The account has a password: on with it."""
     if request.user.pk == link.person_id:
         return enter(request, link)
+    if request.method == "POST" and is_same_click(link.person, request.POST):
+        return _let_in(request, link, link.person)
     return render(request, "people/account_ready.html", {"sign_in": sign_in_address(link)})
 
 

@@ -3,12 +3,11 @@
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
+from tweespraak.home.queries.demo import SCRIPT
 from tweespraak.people.api import Membership, Person
 
-SCRIPT = Path(__file__).resolve().parents[2] / "content" / "demo.json"
 LANGUAGE = "nl"
 Script = dict[str, Any]
 
