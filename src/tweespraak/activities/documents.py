@@ -20,15 +20,15 @@ from tweespraak.foundation.texts import in_language
 from tweespraak.instruments.api import INSTRUMENTS
 from tweespraak.lenses.api import lens_name
 from tweespraak.notifications.api import Letter, compose
-from tweespraak.people.api import Membership, contact_of
+from tweespraak.people.api import Membership, contact_of, language_for
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("nl", "en")
 
 PROGRESS = {
     Progress.NOT_STARTED: (gettext_lazy("Not started"), "draft"),
-    Progress.BUSY: (gettext_lazy("Busy with the questionnaire"), "info"),
-    Progress.WAITING: (gettext_lazy("Waiting for consent"), "waiting"),
+    Progress.BUSY: (gettext_lazy("Busy"), "info"),
+    Progress.WAITING: (gettext_lazy("Awaits consent"), "waiting"),
     Progress.SHARED: (gettext_lazy("Shared"), "done"),
 }
 
@@ -96,7 +96,7 @@ def consent_text(participation: Participation, at: datetime) -> ConsentText:
 
 def invitation_letter(activity: Activity, member: Membership, address: str) -> Letter:
     """The invitation: what it is for, and that nothing is shared before the reader says so."""
-    language = member.person.language
+    language = language_for(member)
     with translation.override(language):
         words = {
             "name": member.given_name,

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+from unicodedata import category
 
 import mrml
 from django.template.loader import render_to_string
 from django.utils import translation
+
+_CODES = frozenset({"Cc", "Cs"})
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True)
@@ -29,16 +34,24 @@ def compose(
     contact: str,
 ) -> Letter:
     """Lay out a mail. `button` is (label, absolute address); nothing in a mail reveals a result."""
-    values = {
+    values: dict[str, Any] = {
         "language": language,
-        "subject": subject,
-        "greeting": greeting,
-        "paragraphs": paragraphs,
-        "button": button,
-        "sender": sender,
-        "contact": contact,
+        "subject": _readable(subject),
+        "greeting": _readable(greeting),
+        "paragraphs": [_readable(paragraph) for paragraph in paragraphs],
+        "button": button and (_readable(button[0]), button[1]),
+        "sender": _readable(sender),
+        "contact": _readable(contact),
     }
     with translation.override(language):
         text = render_to_string("notifications/letter.txt", values)
         html = mrml.to_html(render_to_string("notifications/letter.mjml", values)).content
-    return Letter(subject, text, html, language)
+    return Letter(values["subject"], text, html, language)
+
+
+def _readable(words: str) -> str:
+    """Without control codes, which no layout language takes, and without marks that turn the reading
+    direction of all that follows; line breaks stay."""
+    return "".join(
+        sign for sign in words if sign == "\n" or not (category(sign) in _CODES or sign in _TURNS)
+    )

@@ -51,6 +51,7 @@ FIELDS = {
         "family_name": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "sort_name": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "job_title": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "language": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "since_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "ended_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
     },

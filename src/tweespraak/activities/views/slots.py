@@ -6,15 +6,18 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
+from tweespraak.activities.actions.sharing import SHARED_NOTICE, TO_CONFIRM_NOTICE
 from tweespraak.activities.documents import what_is_shared
+from tweespraak.activities.models import Participation
 from tweespraak.activities.queries import (
     fresh_reuses,
     invitations_of,
     lent_by,
-    participation_named,
-    shared_reuses,
+    participations_named,
+    shared_in,
+    team_activities,
     waiting_invitations,
 )
 from tweespraak.foundation import clock
@@ -24,11 +27,13 @@ from tweespraak.privacy.api import Consent
 
 # What others did with a person's data, as that person reads it in My data.
 ACTS = {
-    "activities.invited": lazy("You were invited to an activity"),
-    "activities.match_seen": lazy("Your match was seen in the list of an activity you shared with"),
-    "activities.match_opened": lazy("Your match with its explanation was opened"),
-    "activities.colleague_added": lazy("You were added to the team of an activity"),
-    "activities.colleague_removed": lazy("You were taken off the team of an activity"),
+    "activities.invited": gettext_lazy("You were invited to an activity"),
+    "activities.match_seen": gettext_lazy(
+        "Your match was seen in the list of an activity you shared with"
+    ),
+    "activities.match_opened": gettext_lazy("Your match with its explanation was opened"),
+    "activities.colleague_added": gettext_lazy("You were added to the team of an activity"),
+    "activities.colleague_removed": gettext_lazy("You were taken off the team of an activity"),
 }
 
 
@@ -63,26 +68,47 @@ def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
     return links + _fresh_shares(request, person.pk)
 
 
-def notice_line(*, request: HttpRequest, notice: Any, **_more: Any) -> list[Link]:
+def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:
     """`notice.line`: who shared (for the team) or what I was invited to; never a result."""
-    found = participation_named(notice.object_id)
-    if found is None:
-        return []
-    participation, name = found
+    known = participations_named([notice.object_id for notice in notices])
+    sharing = {reuse.participation_id for reuse in shared_in(known, clock.now())}
+    mine = _teams_i_am_on(request)
+    lines = []
+    for notice in notices:
+        participation, name = known.get(notice.object_id, (None, ""))
+        if participation is None:
+            continue
+        if notice.kind != SHARED_NOTICE:
+            lines.append((notice.pk, _own_notice(notice.kind, participation)))
+        elif participation.activity_id in mine:
+            is_sharing = participation.pk in sharing
+            lines.append((notice.pk, _team_notice(participation, name, is_sharing)))
+    return lines
+
+
+def _teams_i_am_on(request: HttpRequest) -> set[UUID]:
+    """The activities the reader may know of: an old notice tells nothing to who left the team."""
+    if not may(request, Permission.MANAGE_ACTIVITIES):
+        return set()
+    return team_activities(person_of(request).pk)
+
+
+def _team_notice(participation: Participation, name: str, is_sharing: bool) -> Link:
     words = {"name": name, "activity": participation.activity.name}
-    if notice.kind == "activities.finished":
-        url = reverse("activities:activity", args=[participation.activity_id])
-        if shared_reuses(participation.reuses.all(), clock.now()):
-            return [Link(_("%(name)s has finished and shared in “%(activity)s”") % words, url)]
-        return [Link(_("%(name)s does not share anything in “%(activity)s” now") % words, url)]
+    url = reverse("activities:activity", args=[participation.activity_id])
+    if is_sharing:
+        return Link(_("%(name)s has finished and shared in “%(activity)s”") % words, url)
+    return Link(_("%(name)s does not share anything in “%(activity)s” now") % words, url)
+
+
+def _own_notice(kind: str, participation: Participation) -> Link:
+    words = {"activity": participation.activity.name}
     url = reverse("activities:invitation", args=[participation.pk])
-    if notice.kind == "activities.to_confirm":
-        return [
-            Link(
-                _("Your result is ready: choose whether to share it in “%(activity)s”") % words, url
-            )
-        ]
-    return [Link(_("You are invited to “%(activity)s”") % words, url)]
+    if kind == TO_CONFIRM_NOTICE:
+        return Link(
+            _("Your result is ready: choose whether to share it in “%(activity)s”") % words, url
+        )
+    return Link(_("You are invited to “%(activity)s”") % words, url)
 
 
 def consent_line(*, consent: Consent, **_more: Any) -> list[Link]:

@@ -10,7 +10,7 @@ from tweespraak.notifications.api import Letter, Mail, queue_mail, send_again
 from tweespraak.people.actions.links import extend_link, make_link
 from tweespraak.people.documents import activation_letter
 from tweespraak.people.models import Membership, Organisation, Person, PersonalLink
-from tweespraak.people.queries import ACTIVATION, ACTIVATION_MAIL, link_url
+from tweespraak.people.queries import ACTIVATION, ACTIVATION_MAIL, language_for, link_url
 
 ACTIVATION_TERM = timedelta(days=14)
 QUIET = timedelta(hours=1)  # how long one private mail is enough
@@ -30,7 +30,8 @@ def send_activation(*, member: Membership, at: datetime) -> Mail:
         at=at,
         valid_for=ACTIVATION_TERM,
     )
-    return _queue(link, _letter(link, member.given_name), member.organisation_id, at)
+    letter = _letter(link, member.given_name, language_for(member))
+    return _queue(link, letter, member.organisation_id, at)
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def send_private_activation(*, person: Person, organisation: Organisation, at: d
         at=at,
         valid_for=ACTIVATION_TERM,
     )
-    _queue(link, _letter(link, person.given_name), None, at)
+    _queue(link, _letter(link, person.given_name, person.language), None, at)
     return True
 
 
@@ -69,7 +70,7 @@ def resend_mail(
         raise NothingToSendAgain
     extend_link(link=link, at=at)
     if link.slot == ACTIVATION:
-        letter = _letter(link, member.given_name)
+        letter = _letter(link, member.given_name, language_for(member))
         again = _queue(link, letter, member.organisation_id, at, once)
     else:
         again = send_again(mail=mail, once=once, address=member.person.email, at=at)
@@ -85,11 +86,11 @@ def resend_mail(
     return again
 
 
-def _letter(link: PersonalLink, name: str) -> Letter:
+def _letter(link: PersonalLink, name: str, language: str) -> Letter:
     return activation_letter(
         organisation=link.organisation,
         name=name,
-        language=link.person.language,
+        language=language,
         address=link_url(link),
         until=link.expires_at,
         has_account=link.person.activated_at is not None,

@@ -73,6 +73,7 @@ def add_person(
         given_name=given_name,
         family_name=family_name,
         job_title=job_title,
+        language=language,
         since_at=at,
     )
     _record(member, "people.person_added", by, at)
@@ -102,10 +103,11 @@ def edit_member(
     member = members_of(member.organisation_id).get(pk=member.pk)  # as it is now that we hold it
     wanted = roles_of(member) if roles is None else roles
     check_roles(member=member, roles=wanted, by=by)
-    names = (given_name, family_name, job_title)
-    if names != (member.given_name, member.family_name, member.job_title):
-        member.given_name, member.family_name, member.job_title = names
-        member.save(update_fields=["given_name", "family_name", "job_title"])
+    spoken = member.language if is_active_here(member) else language
+    known = (given_name, family_name, job_title, spoken)
+    if known != (member.given_name, member.family_name, member.job_title, member.language):
+        member.given_name, member.family_name, member.job_title, member.language = known
+        member.save(update_fields=["given_name", "family_name", "job_title", "language"])
         _record(member, "people.person_edited", by, at)
     _speak(member.person, given_name, family_name, language)
     if email.strip().lower() != member.person.email:

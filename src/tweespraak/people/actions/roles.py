@@ -47,14 +47,16 @@ def change_roles(
     locked(member.organisation)
     had = frozenset(Role(grant.role) for grant in member.grants.filter(taken_at=None))
     check_roles(member=member, roles=roles, by=by)
+    if roles and not had:
+        _open_account(
+            member, at
+        )  # first, so that who hears of the roles finds the account asked for
     for role in Role:
         if role in had and role not in roles:
             _take(member, role, by, at)
         if role in roles and role not in had:
             _give(member, role, by, at)
     member.given = list(member.grants.filter(taken_at=None))  # type: ignore[attr-defined]
-    if roles and not had:
-        _open_account(member, at)
     return member
 
 

@@ -12,7 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from tweespraak.foundation.once import OnceForm
 from tweespraak.people.models import Membership, Organisation
-from tweespraak.people.queries import is_active_here, membership_by_address, roles_of
+from tweespraak.people.queries import (
+    is_active_here,
+    language_for,
+    membership_by_address,
+    roles_of,
+)
 from tweespraak.people.roles import MODULE_NAMES, ROLES, Role, given_by_hand
 from tweespraak.people.rules import is_writable, tidied
 
@@ -173,7 +178,7 @@ def initial_of(member: Membership) -> dict[str, Any]:
         "family_name": member.family_name,
         "email": member.person.email,
         "job_title": member.job_title,
-        "language": member.person.language,
+        "language": language_for(member),
         "roles": [role.value for role in roles_of(member)],
     }
 

@@ -21,6 +21,9 @@ class Membership(models.Model):
     family_name = models.CharField(max_length=80, blank=True)
     sort_name = models.CharField(max_length=170, editable=False)  # kept by save()
     job_title = models.CharField(max_length=120, blank=True)
+    language = models.CharField(
+        max_length=5, default="nl"
+    )  # until the person uses the account here
     since_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 

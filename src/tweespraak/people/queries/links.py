@@ -10,6 +10,7 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from tweespraak.people.models import Membership, PersonalLink
+from tweespraak.people.queries.members import roles_of
 from tweespraak.people.rules import LinkState, link_state
 
 ACTIVATION = "account.activation"
@@ -130,8 +131,15 @@ def is_active_here(member: Membership) -> bool:
 
 
 def is_used_here(links: Collection[PersonalLink], member: Membership) -> bool:
-    """The same, from links already read; someone without an activation link was set up otherwise."""
+    """The same, from links already read. Who has roles without ever a link was set up otherwise; who
+    has no role never got a mail, so that their account elsewhere stays unknown here."""
     activations = [link for link in links if link.slot == ACTIVATION]
     if not activations:
-        return member.person.activated_at is not None
+        return bool(roles_of(member)) and member.person.activated_at is not None
     return any(link.used_at for link in activations)
+
+
+def language_for(member: Membership) -> str:
+    """In which language an organisation writes to a member: as it chose itself, until the person uses
+    the account here. A mail in another language would tell of an account elsewhere."""
+    return member.person.language if is_active_here(member) else member.language

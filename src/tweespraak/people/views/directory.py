@@ -37,6 +37,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everyone of the organisation, by name."""
     me = require(request, Permission.SEE_PEOPLE)
     words, role = request.GET.get("q", "")[:100], request.GET.get("role", "")
+    words = words.replace("\0", "")  # no database can look for that
     role = role if role in list(Role) else ""
     page = Paginator(directory(me.organisation_id, words, role), PER_PAGE).get_page(
         request.GET.get("page")

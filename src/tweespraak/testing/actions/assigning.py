@@ -6,7 +6,14 @@ from django.db import transaction
 
 from tweespraak.audit.api import record
 from tweespraak.notifications.api import Mail, queue_mail
-from tweespraak.people.api import Organisation, Person, link_url, make_link, membership_in
+from tweespraak.people.api import (
+    Organisation,
+    Person,
+    language_for,
+    link_url,
+    make_link,
+    membership_in,
+)
 from tweespraak.testing.documents import invitation
 from tweespraak.testing.models import Assignment
 
@@ -61,7 +68,7 @@ def invite(*, assignment: Assignment, at: datetime) -> Mail:
         organisation=organisation,
         instrument=assignment.instrument,
         name=member.given_name if member else person.given_name,
-        language=person.language,
+        language=language_for(member) if member else person.language,
         address=link_url(link),
         until=link.expires_at,
     )
