@@ -56,9 +56,10 @@ def make(size: Size, at: datetime) -> Made:
     _give(members[:1], Role.DEVELOPMENT_ADMIN, at)
     _give(members[1:2], Role.ORGANISATION_ADMIN, at)
     _mail(organisation, members, at)
-    manager, admin, member = (one.person for one in members[:3])
+    manager, admin = (one.person for one in members[:2])
     activity = _activities(organisation, size.activities, manager, at)
     joined = _participate(activity, members[-size.participants :], at)
+    member = joined[size.sharing - 1].person
     _invite_everywhere(member, at)
     for participation in joined[: size.sharing]:
         _share(participation, at)

@@ -24,8 +24,11 @@ def ring(actor: Actor, kind: str = "planted.thing") -> Notice:
 @pytest.fixture
 def _line(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody above says what a notice of this kind means."""
-    provider = (50, lambda **_: [slots.Link("Bram heeft gedeeld", "/ergens/")])
-    monkeypatch.setitem(slots._slots.setdefault("notice.line", {}), "planted", provider)
+
+    def lines(*, notices: list[Notice], **_more: object) -> list[tuple[uuid.UUID, slots.Link]]:
+        return [(notice.pk, slots.Link("Bram heeft gedeeld", "/ergens/")) for notice in notices]
+
+    monkeypatch.setitem(slots._slots.setdefault("notice.line", {}), "planted", (50, lines))
 
 
 @pytest.mark.usefixtures("_line")

@@ -3,6 +3,7 @@
 from tweespraak.activities.queries.activities import (
     activities_for,
     addable_colleagues,
+    team_activities,
     team_names,
     team_of,
 )
@@ -13,7 +14,8 @@ from tweespraak.activities.queries.invitations import (
     last_day,
     lendable_results,
     names_of_team,
-    participation_named,
+    participations_named,
+    shared_in,
     until_of,
     waiting_invitations,
 )
@@ -53,8 +55,10 @@ __all__ = [
     "participant_of",
     "participants_of",
     "participants_page",
-    "participation_named",
+    "participations_named",
+    "shared_in",
     "shared_reuses",
+    "team_activities",
     "team_names",
     "team_of",
     "unseen_by",

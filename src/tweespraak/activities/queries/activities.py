@@ -19,6 +19,11 @@ def activities_for(organisation: UUID, person: UUID) -> QuerySet[Activity]:
     )
 
 
+def team_activities(person: UUID) -> set[UUID]:
+    """The keys of the activities this colleague is on the team of."""
+    return set(TeamMember.objects.filter(person_id=person).values_list("activity_id", flat=True))
+
+
 def team_of(activity: Activity) -> list[tuple[TeamMember, str]]:
     """The team with the names the organisation uses, by name."""
     team = list(activity.team.all())

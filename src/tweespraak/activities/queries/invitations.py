@@ -1,5 +1,6 @@
 """What a participant was invited to, and which results they could share."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -64,13 +65,19 @@ def lendable_results(participation: Participation, at: datetime) -> list[Lendabl
     ]
 
 
-def participation_named(key: UUID) -> tuple[Participation, str] | None:
-    """A participation with the name the organisation uses for the participant."""
-    found = Participation.objects.select_related("activity").filter(pk=key).first()
-    if found is None:
-        return None
-    names = names_in(found.activity.organisation_id, [found.person_id])
-    return found, names.get(found.person_id, "")
+def participations_named(keys: Collection[UUID]) -> dict[UUID, tuple[Participation, str]]:
+    """Participations of one organisation, with the names it uses for the participants."""
+    found = Participation.objects.select_related("activity").in_bulk(list(keys))
+    if not found:
+        return {}
+    organisation = next(iter(found.values())).activity.organisation_id
+    names = names_in(organisation, [one.person_id for one in found.values()])
+    return {key: (one, names.get(one.person_id, "")) for key, one in found.items()}
+
+
+def shared_in(participations: Collection[UUID], at: datetime) -> list[Reuse]:
+    """What is lent now in these participations."""
+    return shared_reuses(Reuse.objects.filter(participation_id__in=participations), at)
 
 
 def names_of_team(participation: Participation) -> list[str]:
