@@ -170,7 +170,7 @@ def test_what_was_finished_for_another_organisation_stays_unknown(
     )
     text = text_of(eva, page_of(theirs))
     assert "Niet begonnen" in text
-    assert "Wacht op toestemming" not in text
+    assert "Wacht op akkoord" not in text
 
 
 def crowd(activity: Activity, numbers: range) -> None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-MOST = 200  # candidates at a time: beyond that, someone is not choosing any more
+MOST = 100  # at a time: inviting them is one transaction, and others must be able to save meanwhile
 NAME_LENGTH = 80  # of a given or a family name
 ADDRESS_LENGTH = 254
 SHOWN = 120  # letters of a bad piece that are repeated to the reader
