@@ -1,0 +1,1 @@
+"""Scoring beside the same sums in bare NumPy."""
