@@ -51,11 +51,18 @@ def take(browser: Browser, server: Server, folder: Path) -> None:
 
 def main() -> None:
     """Start a demo, take the pictures, stop."""
-    found = subprocess.run([sys.executable, str(PROJECT / "install" / "chromium.py")], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, str(PROJECT / "install" / "chromium.py")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     server = Server().start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=ARGUMENTS)
+            browser = playwright.chromium.launch(
+                executable_path=found.stdout.strip(), args=ARGUMENTS
+            )
             take(browser, server, PICTURES)
             browser.close()
     finally:

@@ -244,7 +244,9 @@ def test_the_second_of_two_clicks_lets_in_as_well(path: str, noor: Membership) -
 def test_another_password_or_a_later_click_lets_nobody_in(path: str, noor: Membership) -> None:
     Client().post(path, TWICE)
     stranger = Client()
-    stranger.post(path, {"password": "iets heel anders dan dat", "again": "iets heel anders dan dat"})
+    stranger.post(
+        path, {"password": "iets heel anders dan dat", "again": "iets heel anders dan dat"}
+    )
     assert stranger.get("/").status_code == 302
     Person.objects.filter(pk=noor.person_id).update(activated_at=clock.now() - timedelta(minutes=2))
     stranger.post(path, TWICE)

@@ -8,17 +8,18 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
+from tweespraak.home.queries.demo import real_data_is_there
 from tweespraak.notifications.api import Mail, outbox
 
 View = Callable[..., HttpResponse]
 
 
 def demo_only(view: View) -> View:
-    """Outside the demo, this page does not exist."""
+    """Outside the demo, and beside real data, this page does not exist."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not settings.DEMO:
+        if not settings.DEMO or real_data_is_there():
             raise Http404
         return view(request, *args, **kwargs)
 

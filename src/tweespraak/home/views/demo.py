@@ -60,7 +60,7 @@ def mailbox_mail(request: HttpRequest, mail_id: UUID) -> HttpResponse:
 @require_safe
 @demo_only
 @xframe_options_sameorigin
-@csp(MAIL_POLICY)
+@csp(MAIL_POLICY)  # type: ignore[untyped-decorator]
 def mailbox_html(request: HttpRequest, mail_id: UUID) -> HttpResponse:
     """The HTML of one mail, in a sandbox; its links open in a page of their own."""
     mail = mail_in_demo(mail_id)

@@ -42,26 +42,24 @@ def lens(organisation: uuid.UUID, key: str) -> LensVersion:
     return next(one for one in lenses_for(organisation) if one.lens.key == key)
 
 
-def ask(
-    activity: Activity, cast: Cast, row: Script, key: str, story: Script, at: datetime
-) -> None:
+def ask(activity: Activity, cast: Cast, row: Script, key: str, story: Script, at: datetime) -> None:
     """Invite one person, who then shares, or takes it back, as the story goes."""
     member = cast.members[key]
     invite(
         activity=activity,
-        candidates=[
-            Candidate(1, member.person.email, member.given_name, member.family_name)
-        ],
+        candidates=[Candidate(1, member.person.email, member.given_name, member.family_name)],
         language=LANGUAGE,
         by=cast.person(row["by"]),
-        at=ago(at, story.get("days", row["days"]), minutes=20),
+        at=ago(at, story["days"] if "days" in story else row["days"], minutes=20),
     )
     if "shared" in story:
         share(activity, cast, key, ago(at, story["shared"], minutes=75))
     if "withdrawn" in story:
         participation = invitations_of(member.person_id).get(activity=activity)
         take_back(
-            participation=participation, by=member.person, at=ago(at, story["withdrawn"], minutes=90)
+            participation=participation,
+            by=member.person,
+            at=ago(at, story["withdrawn"], minutes=90),
         )
 
 

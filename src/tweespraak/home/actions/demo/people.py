@@ -40,7 +40,9 @@ def make_people(script: Script, organisations: dict[str, Organisation], at: date
     cast = Cast()
     for row in script["people"]:
         organisation = organisations[row["at"]]
-        admin = next((m for m in cast.members.values() if m.organisation_id == organisation.pk), None)
+        admin = next(
+            (m for m in cast.members.values() if m.organisation_id == organisation.pk), None
+        )
         member = add_person(
             organisation=organisation,
             once=uuid.uuid4(),
@@ -67,7 +69,7 @@ def bring_in(member: Membership, row: Script, at: datetime) -> None:
         for link in links_in(member.organisation_id, [member.person_id])[member.person_id]
         if link.slot == ACTIVATION
     )
-    then = ago(at, row.get("opened", row.get("active")), minutes=8)
+    then = ago(at, row["opened"] if "opened" in row else row["active"], minutes=8)
     open_link(link=link, at=then)
     if "active" in row:
         member.person = activate_account(link=link, password=secrets.token_urlsafe(24), at=then)

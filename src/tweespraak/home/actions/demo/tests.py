@@ -38,7 +38,9 @@ def give_answers(
     skip = list(part.get("skip", []))
     for item in form.items[: part.get("answers", len(form.items))]:
         then += timedelta(seconds=SECONDS)
-        value: int | None = likely_answer(item.keyed, part.get("lean", {}).get(item.facet, 0), chance)
+        value: int | None = likely_answer(
+            item.keyed, part.get("lean", {}).get(item.facet, 0), chance
+        )
         if item.facet in skip:
             skip.remove(item.facet)
             value = None
