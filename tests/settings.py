@@ -10,4 +10,4 @@ os.environ["TWEESPRAAK_DATA"] = tempfile.mkdtemp(prefix="tweespraak-test-")
 os.environ.pop("TWEESPRAAK_DEMO", None)
 os.environ.pop("TWEESPRAAK_URL", None)
 
-from config.settings import *  # noqa: E402, F403
+from config.settings import *  # noqa: F403

@@ -11,7 +11,9 @@ from tweespraak.people.api import Person
 class DemoSignIn(forms.Form):
     """Whom to be in the demo."""
 
-    person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(queryset=Person.objects.none())
+    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        queryset=Person.objects.none()
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,5 @@
 """What the engine says when it cannot work with what it was given."""
 
 
-class BadInput(ValueError):  # noqa: N818 (the public face names it so)
+class BadInput(ValueError):
     """Input that cannot be measured with; the text names the item and says what to do."""
