@@ -22,8 +22,8 @@ from bench.measuring.load import Failed, Visitor, run
 from bench.measuring.serving import NotServing, Server, environment, python, serving
 from tests.postgres import NO_SERVER, server, system_binaries, wheel_binaries
 
-ROUNDS = 7
-SECONDS = 1.5
+ROUNDS = 15
+SECONDS = 0.7
 
 
 @dataclass
