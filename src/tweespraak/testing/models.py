@@ -81,7 +81,12 @@ class Session(models.Model):
 class Response(models.Model):
     """One answer as given. Answering again adds a row; the last row of an item counts."""
 
-    session = models.ForeignKey(Session, models.PROTECT, related_name="responses")
+    session = models.ForeignKey(
+        Session,
+        models.PROTECT,
+        related_name="responses",
+        db_index=False,  # the constraint below has an index that begins with the session
+    )
     item_key = models.CharField(max_length=40)
     value = models.PositiveSmallIntegerField(null=True)  # null: skipped on purpose
     language = models.CharField(max_length=5)

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=5)),
                 ('answered_at', models.DateTimeField()),
                 ('click', models.UUIDField()),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='testing.session')),
+                ('session', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='testing.session')),
             ],
         ),
         migrations.CreateModel(
