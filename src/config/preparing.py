@@ -20,7 +20,7 @@ Tell = Callable[[str], object]
 
 def prepare(*, demo: bool, tell: Tell) -> None:
     """Bring database, static files and content up to date; make the demo when the database is new."""
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     migrate(tell)
     collect_static()
     load_instruments(at=clock.now())

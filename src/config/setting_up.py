@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.db import transaction
 from django.utils.text import slugify
-from tweespraak.people.api import Role, activation_address, add_organisation, add_person
 
 from config.preparing import migrate
 from tweespraak.foundation import clock
 from tweespraak.home.api import demo_is_there
+from tweespraak.people.api import Role, activation_address, add_organisation, add_person
 
 
 class NotSetUp(Exception):
@@ -22,7 +22,7 @@ class NotSetUp(Exception):
 def set_up(name: str, admin: str, email: str, url: str, language: str, time_zone: str) -> str:
     """Make the organisation and its admin; returns the address that activates the account."""
     check_answers(name, email, url, language, time_zone)
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     migrate(lambda _sentence: None)
     if demo_is_there():
         raise NotSetUp(

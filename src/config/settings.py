@@ -37,7 +37,7 @@ def secret_key() -> str:
         return given
     kept = DATA / "secret"
     if not kept.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
+        DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else on this computer reads it
         fresh = DATA / f"secret.{os.getpid()}"
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(50))
@@ -56,6 +56,11 @@ WORK = os.environ.get("TWEESPRAAK_WORK", "embedded")
 
 _host = urlsplit(PUBLIC_ADDRESS).hostname or "localhost"
 ALLOWED_HOSTS = sorted({_host, "localhost", "127.0.0.1"})
+if DEMO and os.environ.get("TWEESPRAAK_PUBLIC_DEMO") != "1":
+    ALLOWED_HOSTS = [
+        "127.0.0.1",
+        "localhost",
+    ]  # whoever serves it: everyone signs in as anyone there
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 SECURE = PUBLIC_ADDRESS.startswith("https://")
 
@@ -216,6 +221,9 @@ X_FRAME_OPTIONS = "DENY"
 # Behind a proxy that terminates TLS and sets this header itself.
 if os.environ.get("TWEESPRAAK_PROXY") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = (
+        1  # else all visitors are one address, and one of them locks out all
+    )
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -269,7 +277,8 @@ elif DEMO:
     # The demo never writes to real people: the mailbox page shows the outbox, delivery is a no-op.
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+MAIL_GOES_OUT = bool(MAIL_SERVER) or DEMO or TESTING
 DEFAULT_FROM_EMAIL = os.environ.get("TWEESPRAAK_SENDER", "Tweespraak <tweespraak@localhost>")
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

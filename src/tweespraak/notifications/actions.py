@@ -4,6 +4,7 @@ import contextlib
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
@@ -80,7 +81,12 @@ def _one_line(subject: str) -> str:
 
 
 def deliver_due_mail() -> int:
-    """Send every due mail once; a refusal waits longer each time. Returns how many were tried."""
+    """Send every due mail once; a refusal waits longer each time. Returns how many were tried.
+
+    Without a mail server everything waits: nothing is called sent that was not, nothing is printed.
+    """
+    if not settings.MAIL_GOES_OUT:
+        return 0
     tried = 0
     while mails := claim(Mail.objects.filter(status=MailStatus.QUEUED), at=clock.now()):
         _deliver_all(mails)

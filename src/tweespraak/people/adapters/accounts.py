@@ -9,7 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation import clock
-from tweespraak.people.actions import ask_activation_again, ask_reset, tell_password_changed
+from tweespraak.people.actions import (
+    ask_activation_again,
+    ask_reset,
+    pretend_reset,
+    tell_password_changed,
+)
 from tweespraak.people.forms import check_password
 from tweespraak.people.models import Person
 from tweespraak.people.queries import memberships_of
@@ -71,8 +76,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         at, kind = clock.now(), template_prefix.rpartition("/")[2]
         if kind == "password_reset_key":
             ask_reset(person=context["user"], address=context["password_reset_url"], at=at)
-        elif kind == "unknown_account":
-            ask_activation_again(email=email, at=at)
+        elif kind == "unknown_account" and not ask_activation_again(email=email, at=at):
+            pretend_reset(email=email, address=settings.PUBLIC_ADDRESS, at=at)
 
     def send_notification_mail(
         self, template_prefix: str, user: Person, *_: Any, **__: Any

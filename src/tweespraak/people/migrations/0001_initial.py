@@ -8,198 +8,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Organisation",
+            name='Organisation',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("slug", models.SlugField(max_length=60, unique=True)),
-                ("language", models.CharField(default="nl", max_length=5)),
-                ("time_zone", models.CharField(default="Europe/Amsterdam", max_length=60)),
-                ("contact_name", models.CharField(blank=True, max_length=120)),
-                ("contact_email", models.EmailField(blank=True, max_length=254)),
-                ("is_demo", models.BooleanField(default=False)),
-                ("created_at", models.DateTimeField()),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120)),
+                ('slug', models.SlugField(max_length=60, unique=True)),
+                ('language', models.CharField(default='nl', max_length=5)),
+                ('time_zone', models.CharField(default='Europe/Amsterdam', max_length=60)),
+                ('contact_name', models.CharField(blank=True, max_length=120)),
+                ('contact_email', models.EmailField(blank=True, max_length=254)),
+                ('is_demo', models.BooleanField(default=False)),
+                ('created_at', models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name="Person",
+            name='Person',
             fields=[
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, unique=True)),
-                ("given_name", models.CharField(max_length=80)),
-                ("family_name", models.CharField(blank=True, max_length=80)),
-                ("language", models.CharField(default="nl", max_length=5)),
-                ("created_at", models.DateTimeField()),
-                ("activated_at", models.DateTimeField(null=True)),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('email', models.EmailField(max_length=254, unique=True)),
+                ('given_name', models.CharField(max_length=80)),
+                ('family_name', models.CharField(blank=True, max_length=80)),
+                ('language', models.CharField(default='nl', max_length=5)),
+                ('created_at', models.DateTimeField()),
+                ('activated_at', models.DateTimeField(null=True)),
             ],
             options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("email", django.db.models.functions.text.Lower("email"))
-                        ),
-                        name="an_address_is_kept_in_small_letters",
-                    )
-                ],
+                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='an_address_is_kept_in_small_letters')],
             },
         ),
         migrations.CreateModel(
-            name="Membership",
+            name='Membership',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("given_name", models.CharField(max_length=80)),
-                ("family_name", models.CharField(blank=True, max_length=80)),
-                ("sort_name", models.CharField(editable=False, max_length=170)),
-                ("job_title", models.CharField(blank=True, max_length=120)),
-                ("language", models.CharField(default="nl", max_length=5)),
-                ("since_at", models.DateTimeField()),
-                ("ended_at", models.DateTimeField(null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="people.organisation",
-                    ),
-                ),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('given_name', models.CharField(max_length=80)),
+                ('family_name', models.CharField(blank=True, max_length=80)),
+                ('sort_name', models.CharField(editable=False, max_length=170)),
+                ('job_title', models.CharField(blank=True, max_length=120)),
+                ('language', models.CharField(default='nl', max_length=5)),
+                ('since_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.organisation')),
             ],
         ),
         migrations.CreateModel(
-            name="PersonalLink",
+            name='PersonalLink',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("slot", models.CharField(max_length=60)),
-                ("object_id", models.UUIDField(null=True)),
-                ("created_at", models.DateTimeField()),
-                ("expires_at", models.DateTimeField()),
-                ("opened_at", models.DateTimeField(null=True)),
-                ("copied_at", models.DateTimeField(null=True)),
-                ("used_at", models.DateTimeField(null=True)),
-                ("revoked_at", models.DateTimeField(null=True)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, to="people.organisation"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('slot', models.CharField(max_length=60)),
+                ('object_id', models.UUIDField(null=True)),
+                ('created_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('opened_at', models.DateTimeField(null=True)),
+                ('copied_at', models.DateTimeField(null=True)),
+                ('used_at', models.DateTimeField(null=True)),
+                ('revoked_at', models.DateTimeField(null=True)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='people.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Grant",
+            name='Grant',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("organisation_admin", "organisation_admin"),
-                            ("privacy_officer", "privacy_officer"),
-                            ("development_member", "development_member"),
-                            ("development_admin", "development_admin"),
-                            ("psychologist", "psychologist"),
-                            ("second_reader", "second_reader"),
-                            ("planner", "planner"),
-                            ("client_contact", "client_contact"),
-                            ("employee", "employee"),
-                            ("manager", "manager"),
-                            ("hr_process_owner", "hr_process_owner"),
-                            ("recruiter", "recruiter"),
-                            ("hiring_manager", "hiring_manager"),
-                            ("stakeholder", "stakeholder"),
-                            ("recruitment_lead", "recruitment_lead"),
-                            ("candidate", "candidate"),
-                            ("operator", "operator"),
-                        ],
-                        max_length=40,
-                    ),
-                ),
-                ("given_at", models.DateTimeField()),
-                ("given_by_id", models.UUIDField(null=True)),
-                ("taken_at", models.DateTimeField(null=True)),
-                ("taken_by_id", models.UUIDField(null=True)),
-                (
-                    "membership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="grants",
-                        to="people.membership",
-                    ),
-                ),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('role', models.CharField(choices=[('organisation_admin', 'organisation_admin'), ('privacy_officer', 'privacy_officer'), ('development_member', 'development_member'), ('development_admin', 'development_admin'), ('psychologist', 'psychologist'), ('second_reader', 'second_reader'), ('planner', 'planner'), ('client_contact', 'client_contact'), ('employee', 'employee'), ('manager', 'manager'), ('hr_process_owner', 'hr_process_owner'), ('recruiter', 'recruiter'), ('hiring_manager', 'hiring_manager'), ('stakeholder', 'stakeholder'), ('recruitment_lead', 'recruitment_lead'), ('candidate', 'candidate'), ('operator', 'operator')], max_length=40)),
+                ('given_at', models.DateTimeField()),
+                ('given_by_id', models.UUIDField(null=True)),
+                ('taken_at', models.DateTimeField(null=True)),
+                ('taken_by_id', models.UUIDField(null=True)),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='people.membership')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("taken_at", None)),
-                        fields=("membership", "role"),
-                        name="a_role_is_given_once_at_a_time",
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('taken_at', None)), fields=('membership', 'role'), name='a_role_is_given_once_at_a_time')],
             },
         ),
         migrations.AddIndex(
-            model_name="membership",
-            index=models.Index(fields=["organisation", "sort_name"], name="members_by_name"),
+            model_name='membership',
+            index=models.Index(fields=['organisation', 'sort_name'], name='members_by_name'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "person"), name="a_person_is_once_in_an_organisation"
-            ),
+            model_name='membership',
+            constraint=models.UniqueConstraint(fields=('organisation', 'person'), name='a_person_is_once_in_an_organisation'),
         ),
         migrations.AddIndex(
-            model_name="personallink",
-            index=models.Index(fields=["person", "slot"], name="link_by_person_and_slot"),
+            model_name='personallink',
+            index=models.Index(fields=['person', 'slot'], name='link_by_person_and_slot'),
         ),
     ]
