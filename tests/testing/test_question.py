@@ -71,7 +71,6 @@ def test_skipping_is_kept_as_a_skip(anna: Actor, session: Session, form: Form):
 def test_the_script_gets_the_next_statement(anna: Actor, session: Session, form: Form):
     answer = press(anna, session, form, json=True, language="en")
     assert json.loads(answer.content) == {
-        "url": url("item", session, 2),
         "item": form.items[1].key,
         "position": 2,
         "sentence": f"I {form.items[1].text['en']}",

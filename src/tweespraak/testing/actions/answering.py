@@ -12,8 +12,8 @@ from tweespraak.testing.rules import Act, State, after
 # One statement: it stores nothing when the session was finished meanwhile (the lock makes
 # PostgreSQL wait for a finish that is under way), and nothing when this click is already here.
 _INSERT = """
-    INSERT INTO testing_response (session_id, {columns})
-    SELECT id, {marks} FROM testing_session WHERE id = %s AND finished_at IS NULL {lock}
+    INSERT INTO testing_response (session_id, item_key, value, language, answered_at, click)
+    SELECT id, %s, %s, %s, %s, %s FROM testing_session WHERE id = %s AND finished_at IS NULL {lock}
     ON CONFLICT (session_id, click) DO NOTHING
 """
 _COLUMNS = ("item_key", "value", "language", "answered_at", "click")
@@ -62,15 +62,11 @@ def _insert(
     at: datetime,
     click: UUID,
 ) -> bool:
-    statement = _INSERT.format(
-        columns=", ".join(_COLUMNS),
-        marks=", ".join("%s" for _ in _COLUMNS),
-        lock="FOR SHARE" if connection.features.has_select_for_update else "",
-    )
+    lock = "FOR SHARE" if connection.features.has_select_for_update else ""
     values = zip(_COLUMNS, (item_key, value, language, at, click), strict=True)
     fields = {field.name: field for field in Response._meta.concrete_fields}
     row = [fields[column].get_db_prep_save(each, connection) for column, each in values]
     key = Session._meta.pk.get_db_prep_value(session, connection)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*row, key])
+        cursor.execute(_INSERT.format(lock=lock), [*row, key])
         return bool(cursor.rowcount > 0)

@@ -90,17 +90,14 @@ def language(request: HttpRequest, session_id: UUID) -> HttpResponse:
 def _kept(request: HttpRequest, session: Session, form: Form, given: Given) -> HttpResponse:
     position = form.by_key[given.item_key].position
     review = bool(request.POST.get("review"))
-    after = url_after(session, form, position, review)
-    if not _wants_json(request):
-        return redirect(after)
-    answer: dict[str, object] = {"url": after}
-    following = form.at(position + 1)
-    if following and not review:
+    following = None if review else form.at(position + 1)
+    if following and _wants_json(request):  # the script shows it and knows its address
         words = form.introduction(given.language)
-        answer["item"] = following.key
-        answer["position"] = following.position
-        answer["sentence"] = words.sentence(following.text[given.language])
-    return JsonResponse(answer)
+        sentence = words.sentence(following.text[given.language])
+        told = {"item": following.key, "position": position + 1, "sentence": sentence}
+        return JsonResponse(told)
+    after = url_after(session, form, position, review)
+    return JsonResponse({"url": after}) if _wants_json(request) else redirect(after)
 
 
 def _not_an_answer(request: HttpRequest, session: Session, form: Form) -> HttpResponse:
@@ -128,4 +125,4 @@ def _already_finished_sentence() -> str:
 
 
 def _wants_json(request: HttpRequest) -> bool:
-    return request.headers.get("accept", "") == "application/json"
+    return bool(request.META.get("HTTP_ACCEPT") == "application/json")

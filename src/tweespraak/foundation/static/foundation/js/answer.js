@@ -84,7 +84,7 @@ async function settle(reply, answer, started) {
     if (!told.item) { location.assign(told.url); return; }
     remember(told.position, told.item, told.sentence);
     busy = false;
-    history.pushState({ position: told.position }, "", told.url);
+    history.pushState({ position: told.position }, "", `${form.dataset.base}${told.position}/`);
     show(told.position);
   } else if (told.url) {
     location.assign(told.url);
