@@ -11,7 +11,7 @@ from django.http import HttpResponseBase
 from django.test import override_settings
 from django.urls import URLPattern, URLResolver, reverse
 
-from tests.permissions.objects import GET, OBJECTS, Door, Thing
+from tests.permissions.objects import GET, OBJECTS, POST, Door, Thing
 from tests.permissions.world import COLUMNS, World
 from tweespraak.people.models import Organisation
 
@@ -42,6 +42,16 @@ def read_lines(text: str | None = None) -> list[Line]:
             assert {see, change} <= OUTCOMES, line
             lines.append(Line(thing.strip(), column, see, change))
     return lines
+
+
+def changers() -> dict[str, tuple[str, Thing, Door]]:
+    """Every door through which something changes, with somebody who may."""
+    return {
+        f"{door.name} · {line.thing}": (line.column, OBJECTS[line.thing], door)
+        for line in read_lines()
+        for door in OBJECTS[line.thing].doors
+        if door.method == POST and line.change == "yes"
+    }
 
 
 def missing_lines(lines: Collection[Line]) -> list[str]:

@@ -32,7 +32,8 @@ def member_of(request: HttpRequest) -> Membership:
 
 def may(request: HttpRequest, permission: Permission) -> bool:
     """Whether the signed-in person may do this in the organisation they now work in."""
-    return permission in request.standing.permissions  # type: ignore[attr-defined]
+    standing = getattr(request, "standing", None)  # none yet where a request broke early
+    return standing is not None and permission in standing.permissions
 
 
 def require(request: HttpRequest, permission: Permission) -> Membership:
