@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.template import RequestContext, Template
 from django.test import RequestFactory
 from django.utils import translation
@@ -129,7 +130,7 @@ def test_the_whole_gallery_renders_without_inline_style_or_script(language):
 @pytest.mark.parametrize("base", ["base.html", "base_plain.html", "base_test.html"])
 def test_every_base_renders_for_somebody_unknown(base):
     request = RequestFactory().get("/")
-    request.COOKIES["theme"] = "dark"
+    request.user, request.COOKIES["theme"] = AnonymousUser(), "dark"
     extended = Template(f'{{% extends "{base}" %}}{{% block heading %}}Welkom{{% endblock %}}')
     shown = extended.render(RequestContext(request))
     assert shown.count("<h1>Welkom</h1>") == 1
