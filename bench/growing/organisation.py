@@ -50,7 +50,9 @@ class Made:
 
 def make(size: Size, at: datetime) -> Made:
     """Make it; what is only there in numbers is written in bulk, what is scored is really scored."""
-    organisation = Organisation.objects.create(name="Voorbeeld", slug="voorbeeld", created_at=at)
+    organisation = Organisation.objects.create(
+        name="Voorbeeld", slug="voorbeeld", is_demo=True, created_at=at
+    )
     members = _members(organisation, size.people, at)
     _give(members, Role.DEVELOPMENT_MEMBER, at)
     _give(members[:1], Role.DEVELOPMENT_ADMIN, at)
