@@ -34,7 +34,7 @@ class Size:
     half_way: int
 
 
-SMALL = Size(people=10, participants=10, activities=3, sharing=3, half_way=3)
+SMALL = Size(people=10, participants=8, activities=3, sharing=3, half_way=3)
 BIG = Size(people=10_000, participants=1_000, activities=200, sharing=60, half_way=300)
 
 

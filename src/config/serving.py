@@ -1,5 +1,6 @@
 """`serve`: the web server and the worker as children; a dead one is restarted, all stop together."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -70,7 +71,8 @@ def web_command(host: str, port: int, application: str = "config.wsgi:applicatio
         sys.executable, "-m", "granian", "--interface", "wsgi", application,
         "--host", host, "--port", str(port), "--workers", os.environ.get("TWEESPRAAK_WORKERS", "2"),
         "--blocking-threads", "1", "--log-level", "warning", "--no-ws",
-        "--respawn-failed-workers",
+        # A worker that is told to stop while it is still starting does not hear it: then it is killed.
+        "--respawn-failed-workers", "--workers-kill-timeout", "5",
     ]  # fmt: skip
 
 
@@ -91,6 +93,7 @@ class Children:
         while not self.stopping:
             for name, child in self.running.items():
                 if child.poll() is not None and not self.stopping:
+                    _end_group(child)
                     time.sleep(0.5)
                     self._start(name)
                     break
@@ -120,8 +123,14 @@ class Children:
             try:
                 child.wait(max(0.1, until - time.monotonic()))
             except subprocess.TimeoutExpired:
-                os.killpg(child.pid, signal.SIGKILL)
+                _end_group(child)
                 child.wait()
+
+
+def _end_group(child: "subprocess.Popen[bytes]") -> None:
+    """What a child started may outlive it: workers would go on answering, with the old code."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _die_with_parent() -> None:
