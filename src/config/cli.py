@@ -70,7 +70,8 @@ def serve(
 ) -> None:
     """Serve the site: the web server and the worker; Ctrl-C stops both."""
     os.environ["PORT"] = str(port)
-    demo = demo or os.environ.get("TWEESPRAAK_DEMO") == "1"  # said either way, kept apart all the same
+    # Said either way, the demo is kept apart from real data all the same.
+    demo = demo or os.environ.get("TWEESPRAAK_DEMO") == "1"
     try:
         serving.check_address(host, port, demo=demo)
         ready(demo=demo)

@@ -24,9 +24,8 @@ def consent(anna: Actor) -> Consent:
 @pytest.fixture
 def wording():
     """A context above privacy that says what its consents and acts mean."""
-    fill(
-        "consent.line", "above", lambda consent, **_rest: [Link("Your result", "", text="The team")]
-    )
+    words = Link("Your result", "", text="The team")
+    fill("consent.line", "above", lambda consents, **_rest: [(one.pk, words) for one in consents])
     fill("record.label", "above", lambda action, **_rest: [Link("Your match was opened", "")])
     yield
     del _slots["consent.line"]["above"]

@@ -6,7 +6,7 @@ from tweespraak.foundation.contexts import Context
 class ActivitiesConfig(Context):
     name = "tweespraak.activities"
     fills = {
-        "consent.line": "views.slots.consent_line",
+        "consent.line": "views.slots.consent_lines",
         "frame.navigation": "views.slots.navigation",
         "home.waiting": "views.slots.waiting",
         "link.target": "views.slots.link_target",

@@ -1,6 +1,7 @@
 """Invitations, consents, progress and matches in words."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -127,14 +128,14 @@ def invitation_letter(activity: Activity, member: Membership, address: str) -> L
         )
 
 
-def what_is_shared(reuse: Reuse) -> tuple[str, str]:
+def what_is_shared(reuse: Reuse, team: Sequence[str]) -> tuple[str, str]:
     """What a consent to share covers, and who sees it: two sentences for the consent overview."""
     activity = reuse.participation.activity
     words = {
         "test": in_language(INSTRUMENTS[reuse.result.instrument].name),
         "activity": activity.name,
         "organisation": activity.organisation.name,
-        "team": ", ".join(names_of_team(reuse.participation)),
+        "team": ", ".join(team),
     }
     return (
         _("Your result of the %(test)s, for “%(activity)s” at %(organisation)s") % words,

@@ -6,6 +6,7 @@ from tweespraak.activities.queries.activities import (
     team_activities,
     team_names,
     team_of,
+    teams_named,
 )
 from tweespraak.activities.queries.candidates import Known, Standing, known_candidates
 from tweespraak.activities.queries.invitations import (
@@ -61,6 +62,7 @@ __all__ = [
     "team_activities",
     "team_names",
     "team_of",
+    "teams_named",
     "unseen_by",
     "until_of",
     "waiting_invitations",

@@ -106,10 +106,10 @@ def fresh_reuses(organisation: UUID, person: UUID, at: datetime) -> list[Reuse]:
     return unseen_by(person, shared_reuses(reuses.select_related("participation__activity"), at))
 
 
-def lent_by(consent: Consent) -> Reuse | None:
-    """What was lent by a consent."""
-    found = Reuse.objects.filter(consent=consent)
-    return found.select_related("participation__activity__organisation", "result").first()
+def lent_by(consents: Collection[Consent]) -> list[Reuse]:
+    """What was lent by these consents, in one query."""
+    found = Reuse.objects.filter(consent__in=consents)
+    return list(found.select_related("participation__activity__organisation", "result"))
 
 
 def newest_link(participation: Participation) -> PersonalLink | None:

@@ -1,5 +1,6 @@
 """What activities shows on the screens of others."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from tweespraak.activities.queries import (
     participations_named,
     shared_in,
     team_activities,
+    teams_named,
     waiting_invitations,
 )
 from tweespraak.foundation import clock
@@ -111,14 +113,14 @@ def _own_notice(kind: str, participation: Participation) -> Link:
     return Link(_("You are invited to “%(activity)s”") % words, url)
 
 
-def consent_line(*, consent: Consent, **_more: Any) -> list[Link]:
-    """`consent.line`: what a consent shares, and who sees it."""
-    reuse = lent_by(consent)
-    if reuse is None:
-        return []
-    label, sees = what_is_shared(reuse)
-    url = reverse("activities:invitation", args=[reuse.participation_id])
-    return [Link(label, url, text=sees)]
+def consent_lines(*, consents: Collection[Consent], **_more: Any) -> Iterator[tuple[UUID, Link]]:
+    """`consent.line`: what each consent shares, and who sees it."""
+    lent = lent_by(consents)
+    teams = teams_named({reuse.participation.activity for reuse in lent})
+    for reuse in lent:
+        label, sees = what_is_shared(reuse, teams[reuse.participation.activity_id])
+        url = reverse("activities:invitation", args=[reuse.participation_id])
+        yield reuse.consent_id, Link(label, url, text=sees)
 
 
 def _invitation_link(participation: UUID, activity: str) -> Link:

@@ -1,6 +1,7 @@
 """What home puts in the places of lower contexts."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -21,8 +22,11 @@ def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
 def signin_aside(request: HttpRequest, **_arguments: Any) -> Iterator[Fragment]:
     """In the demo only: everyone one can be, one click each."""
     if settings.DEMO:
-        members = [(member, role_words(member)) for member in demo_members()]
-        yield Fragment("home/demo/signin.html", {"members": members})
+        groups = [
+            (organisation, [(member, role_words(member)) for member in members])
+            for organisation, members in groupby(demo_members(), lambda one: one.organisation)
+        ]
+        yield Fragment("home/demo/signin.html", {"groups": groups})
 
 
 def me(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:

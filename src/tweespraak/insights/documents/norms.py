@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from tweespraak.foundation.texts import in_language
 from tweespraak.insights.queries import Basis
@@ -14,27 +14,29 @@ from tweespraak.instruments.api import NormStatus
 
 CONTENT = Path(__file__).resolve().parent.parent / "content" / "norms.json"
 STATUSES = {
-    NormStatus.NONE: lazy("no norm"),
-    NormStatus.RATIONAL: lazy("reasoned, not measured"),
-    NormStatus.FOREIGN: lazy("foreign norm"),
-    NormStatus.PROVISIONAL: lazy("provisional norm"),
-    NormStatus.LOCAL: lazy("own norm"),
-    NormStatus.NATIONAL: lazy("national norm"),
+    NormStatus.NONE: gettext_lazy("no norm"),
+    NormStatus.RATIONAL: gettext_lazy("reasoned, not measured"),
+    NormStatus.FOREIGN: gettext_lazy("foreign norm"),
+    NormStatus.PROVISIONAL: gettext_lazy("provisional norm"),
+    NormStatus.LOCAL: gettext_lazy("own norm"),
+    NormStatus.NATIONAL: gettext_lazy("national norm"),
 }
 STATEMENTS = {
-    NormStatus.NONE: lazy(
+    NormStatus.NONE: gettext_lazy(
         "There is no norm group: read this as a description, not as a comparison."
     ),
-    NormStatus.RATIONAL: lazy(
+    NormStatus.RATIONAL: gettext_lazy(
         "The borders were reasoned out, not measured: read this as a direction."
     ),
-    NormStatus.FOREIGN: lazy(
+    NormStatus.FOREIGN: gettext_lazy(
         "Compared with a foreign, English-language norm group; read it as a direction. "
         "How many people were in that group has not been published."
     ),
-    NormStatus.PROVISIONAL: lazy("Compared with a small norm group; the norm is provisional."),
-    NormStatus.LOCAL: lazy("Compared with a norm group of our own."),
-    NormStatus.NATIONAL: lazy("Compared with a national norm group."),
+    NormStatus.PROVISIONAL: gettext_lazy(
+        "Compared with a small norm group; the norm is provisional."
+    ),
+    NormStatus.LOCAL: gettext_lazy("Compared with a norm group of our own."),
+    NormStatus.NATIONAL: gettext_lazy("Compared with a national norm group."),
 }
 
 

@@ -3,42 +3,46 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from tweespraak.insights.queries import scale_text
 from tweespraak.insights.rules.reading import Place, bands_reached, place_of
 from tweespraak.insights.rules.scores import Band, Kind, ScaleScore
 from tweespraak.insights.rules.texts import Effort, TipKind
 
-WORDS = {Band.LOW: lazy("lower"), Band.MID: lazy("middle"), Band.HIGH: lazy("higher")}
+WORDS = {
+    Band.LOW: gettext_lazy("lower"),
+    Band.MID: gettext_lazy("middle"),
+    Band.HIGH: gettext_lazy("higher"),
+}
 RANGES = {
-    frozenset({Band.LOW, Band.MID}): lazy("lower to middle"),
-    frozenset({Band.MID, Band.HIGH}): lazy("middle to higher"),
+    frozenset({Band.LOW, Band.MID}): gettext_lazy("lower to middle"),
+    frozenset({Band.MID, Band.HIGH}): gettext_lazy("middle to higher"),
 }
 SENTENCES = {
-    Band.LOW: lazy("Lower than most people in the norm group."),
-    Band.MID: lazy("About the same as most people in the norm group."),
-    Band.HIGH: lazy("Higher than most people in the norm group."),
+    Band.LOW: gettext_lazy("Lower than most people in the norm group."),
+    Band.MID: gettext_lazy("About the same as most people in the norm group."),
+    Band.HIGH: gettext_lazy("Higher than most people in the norm group."),
 }
 ALSO = {
-    Band.LOW: lazy("It may also be lower: the margin of error reaches that far."),
-    Band.MID: lazy("It may also be in the middle: the margin of error reaches that far."),
-    Band.HIGH: lazy("It may also be higher: the margin of error reaches that far."),
+    Band.LOW: gettext_lazy("It may also be lower: the margin of error reaches that far."),
+    Band.MID: gettext_lazy("It may also be in the middle: the margin of error reaches that far."),
+    Band.HIGH: gettext_lazy("It may also be higher: the margin of error reaches that far."),
 }
 KINDS = {
-    Kind.DOMAIN: lazy("Main line"),
-    Kind.FACET: lazy("Trait"),
-    Kind.COMPETENCY: lazy("Competency"),
+    Kind.DOMAIN: gettext_lazy("Main line"),
+    Kind.FACET: gettext_lazy("Trait"),
+    Kind.COMPETENCY: gettext_lazy("Competency"),
 }
 TIP_KINDS = {
-    TipKind.DO: lazy("do"),
-    TipKind.LEARN_FROM_OTHERS: lazy("learn from others"),
-    TipKind.STUDY: lazy("study"),
+    TipKind.DO: gettext_lazy("do"),
+    TipKind.LEARN_FROM_OTHERS: gettext_lazy("learn from others"),
+    TipKind.STUDY: gettext_lazy("study"),
 }
 EFFORTS = {
-    Effort.SMALL: lazy("little time"),
-    Effort.MEDIUM: lazy("some time"),
-    Effort.LARGE: lazy("more time"),
+    Effort.SMALL: gettext_lazy("little time"),
+    Effort.MEDIUM: gettext_lazy("some time"),
+    Effort.LARGE: gettext_lazy("more time"),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from tweespraak.insights.documents import band_word
 from tweespraak.insights.queries import scale_name, scale_text
@@ -43,26 +43,26 @@ class Face:
 SIDES: tuple[tuple[str, Words, Words, frozenset[str]], ...] = (
     (
         "direction",
-        lazy("Direction"),
-        lazy("Choosing where to go, and getting there."),
+        gettext_lazy("Direction"),
+        gettext_lazy("Choosing where to go, and getting there."),
         frozenset({"leading_deciding", "enterprising_performing"}),
     ),
     (
         "together",
-        lazy("Together"),
-        lazy("Working with others and winning them over."),
+        gettext_lazy("Together"),
+        gettext_lazy("Working with others and winning them over."),
         frozenset({"supporting_cooperating", "interacting_presenting"}),
     ),
     (
         "thinking",
-        lazy("Thinking"),
-        lazy("Weighing facts and coming up with new ideas."),
+        gettext_lazy("Thinking"),
+        gettext_lazy("Weighing facts and coming up with new ideas."),
         frozenset({"analysing_interpreting", "creating_conceptualising"}),
     ),
     (
         "doing",
-        lazy("Doing"),
-        lazy("Carrying work through, also when it gets rough."),
+        gettext_lazy("Doing"),
+        gettext_lazy("Carrying work through, also when it gets rough."),
         frozenset({"organising_executing", "adapting_coping"}),
     ),
 )

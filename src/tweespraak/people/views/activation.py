@@ -78,7 +78,9 @@ def is_same_click(person: Person, posted: QueryDict) -> bool:
     """
     since = clock.now() - person.activated_at if person.activated_at else None
     return (
-        since is not None and since < SAME_CLICK and person.check_password(posted.get("password", ""))
+        since is not None
+        and since < SAME_CLICK
+        and person.check_password(posted.get("password", ""))
     )
 
 

@@ -13,7 +13,7 @@ from tweespraak.people.api import person_of
 from tweespraak.privacy.access import own_consent
 from tweespraak.privacy.actions import withdraw_consent
 from tweespraak.privacy.rules import is_valid
-from tweespraak.privacy.views.lines import consent_line
+from tweespraak.privacy.views.lines import consent_lines
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,4 +26,6 @@ def withdrawal(request: HttpRequest, consent_id: UUID) -> HttpResponse:
         return redirect("privacy:mine")
     if not is_valid(consent, now()):
         return redirect("privacy:mine")
-    return render(request, "privacy/withdrawal.html", {"line": consent_line(request, consent)})
+    return render(
+        request, "privacy/withdrawal.html", {"line": consent_lines(request, [consent])[0]}
+    )

@@ -11,14 +11,14 @@ from tweespraak.privacy.actions import take_export
 from tweespraak.privacy.documents import export_file
 from tweespraak.privacy.queries import consents_of, looks_at
 from tweespraak.privacy.rules import is_valid
-from tweespraak.privacy.views.lines import consent_line, look_words
+from tweespraak.privacy.views.lines import consent_lines, look_words
 
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """What is kept of the signed-in person, and what they can do about it."""
     person, at = person_of(request), now()
-    lines = [consent_line(request, consent) for consent in consents_of(person)]
+    lines = consent_lines(request, list(consents_of(person)))
     organisations = [member.organisation for member in request.standing.memberships]  # type: ignore[attr-defined]
     page = {
         "standing": [line for line in lines if is_valid(line.consent, at)],
