@@ -20,7 +20,7 @@ from tweespraak.people.models import Membership, Organisation, Person
 SAME = {
     "Tweespraak", "NL", "EN", "Home", "Nederlands", "English", "NL, Nederlands", "EN, English",
     "Planner", "Recruiter", "Hiring manager", "Operator", "Assessment", "Status", "Self-Awareness Insights",
-    "Account", "Mails", "Test", "Tests", "Lens", "Lens:", "Match", "Match (M)", "Scores", "Learning Agility",
+    "Account", "Mails", "Test", "Tests", "Lens", "Lens:", "Match", "Match (M)", "Scores", "Learning Agility", "Talent",
     "Anna de Wit", "Chris Özdemir",
 }  # fmt: skip
 LETTERS = re.compile(r"[^\W\d_]{3,}")

@@ -28,7 +28,7 @@ LANGUAGES = ("nl", "en")
 
 PROGRESS = {
     Progress.NOT_STARTED: (gettext_lazy("Not started"), "draft"),
-    Progress.BUSY: (gettext_lazy("Busy"), "info"),
+    Progress.BUSY: (gettext_lazy("Under way"), "info"),
     Progress.WAITING: (gettext_lazy("Awaits consent"), "waiting"),
     Progress.SHARED: (gettext_lazy("Shared"), "done"),
 }

@@ -19,6 +19,7 @@ class ActivityForm(OnceForm):
         label=_("Name"),
         max_length=120,
         help_text=_("Participants see this name in their invitation."),
+        error_messages={"required": _("Give the activity a name.")},
     )
     purpose = forms.CharField(
         label=_("What is it for?"),
@@ -28,6 +29,7 @@ class ActivityForm(OnceForm):
             "In your own words, one or two sentences. Participants read this before they decide "
             "what to share, so it cannot be changed later."
         ),
+        error_messages={"required": _("Say in a sentence or two what it is for.")},
     )
     lens = forms.ChoiceField(
         error_messages={

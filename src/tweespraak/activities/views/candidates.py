@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -93,6 +94,7 @@ def _form(request: HttpRequest, activity: Activity) -> CandidatesForm:
 
 def _paste(request: HttpRequest, activity: Activity, form: CandidatesForm) -> HttpResponse:
     values = {"activity": activity, "form": form, "steps": steps(Step.CANDIDATES)}
+    values["back_to"] = reverse("activities:candidates", args=[activity.pk])
     return render(request, "activities/candidates.html", values)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -86,7 +87,9 @@ def copied_link(request: HttpRequest, activity_id: UUID, participation_id: UUID)
         return redirect("activities:match", activity_id, participation_id)
     copy_link(link=link, by=person_of(request), at=now)
     values = {"activity": found.activity, "participation": found, "member": _member(found)}
-    return render(request, "activities/link.html", values | {"address": link_url(link)})
+    back_to = reverse("activities:match", args=[activity_id, participation_id])
+    values |= {"address": link_url(link), "back_to": back_to}  # this page itself is not a place
+    return render(request, "activities/link.html", values)
 
 
 def _member(found: Participation) -> Membership:

@@ -27,6 +27,8 @@ from tweespraak.foundation.slots import Link
 from tweespraak.people.api import Permission, may, member_of, names_in, person_of
 from tweespraak.privacy.api import Consent
 
+NAMED = 5  # so many people are called by their names on the home page
+
 # What others did with a person's data, as that person reads it in My data.
 ACTS = {
     "activities.invited": gettext_lazy("You were invited to an activity"),
@@ -45,7 +47,8 @@ def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
         return []
     url = reverse("activities:activities")
     here = request.path.startswith(url) and not request.path.startswith(f"{url}invitations/")
-    return [Link(_("Talent management"), url, icon="compass", current=here)]
+    about = _("Ask people to take part, and see through a lens what they choose to share.")
+    return [Link(_("Talent"), url, icon="compass", text=about, current=here)]
 
 
 def link_target(*, request: HttpRequest, object_id: UUID | None, **_more: Any) -> list[Link]:
@@ -156,7 +159,8 @@ def _share_link(activity: UUID, title: str, names: list[str]) -> Link:
         label = _("%(name)s has shared in “%(activity)s”") % words
     else:
         label = _("%(n)d people have shared in “%(activity)s”") % words
-    return Link(label, reverse("activities:activity", args=[activity]), icon="compass")
+    who = ", ".join(names) if 1 < len(names) <= NAMED else ""
+    return Link(label, reverse("activities:activity", args=[activity]), icon="compass", text=who)
 
 
 def record_label(*, action: str, **_more: Any) -> list[Link]:

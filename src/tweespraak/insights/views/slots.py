@@ -16,7 +16,8 @@ def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
     if request.user.is_authenticated and has_insights(request):
         address = reverse("insights:cube")
         here = request.path.startswith(address)
-        yield Link(_("My insights"), address, icon="cube", current=here)
+        about = _("What your answers say about you, with tips and questions for a conversation.")
+        yield Link(_("My insights"), address, icon="cube", text=about, current=here)
 
 
 def waiting(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:

@@ -15,4 +15,5 @@ def navigation(request: HttpRequest, **_arguments: Any) -> list[Link]:
     if not may(request, Permission.SEE_LENSES):
         return []
     here = request.path.startswith(reverse("lenses:library"))
-    return [Link(_("Lenses"), reverse("lenses:library"), icon="eye", current=here)]
+    about = _("Which competencies a kind of work asks for, and how much each of them counts.")
+    return [Link(_("Lenses"), reverse("lenses:library"), icon="eye", text=about, current=here)]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -148,4 +149,5 @@ def copied_link(request: HttpRequest, membership_id: UUID, mail_id: UUID) -> Htt
         return redirect("people:member", membership_id)
     copy_link(link=sent.link, by=person_of(request), at=clock.now())
     values = {"member": found, "link": sent.link, "address": link_url(sent.link)}
-    return render(request, "people/link_copy.html", values)
+    back_to = reverse("people:member", args=[membership_id])  # this page itself is not a place
+    return render(request, "people/link_copy.html", values | {"back_to": back_to})

@@ -17,7 +17,9 @@ def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
     """People, for who may see them."""
     if hasattr(request, "standing") and may(request, Permission.SEE_PEOPLE):
         address = reverse("people:list")
-        yield Link(_("People"), address, icon="people", current=request.path.startswith(address))
+        here = request.path.startswith(address)
+        about = _("Who belongs to your organisation, with their roles and their mails.")
+        yield Link(_("People"), address, icon="people", text=about, current=here)
 
 
 def me(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:

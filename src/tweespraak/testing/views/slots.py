@@ -89,14 +89,18 @@ def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
     if not may(request, Permission.TAKE_PART):
         return []
     url = reverse("testing:overview")
-    return [Link(_("My tests"), url, icon="list", current=request.path.startswith(url))]
+    about = _("What you can take, what you are working on, and what you have finished.")
+    here = request.path.startswith(url)
+    return [Link(_("My tests"), url, icon="list", text=about, current=here)]
 
 
 def _begin_or_go_on(standing: Standing) -> Link:
     about = {"test": standing.words.name, "seen": standing.seen, "total": standing.of}
     if standing.state is State.STARTED and standing.session:
         label = _("%(test)s: go on (%(seen)s of %(total)s)") % about
-        return Link(label, reverse("testing:session", args=[standing.session.pk]), icon="list")
+        url = reverse("testing:session", args=[standing.session.pk])
+        kept = _("Your answers are saved. You go on at the statement where you stopped.")
+        return Link(label, url, icon="list", text=kept)
     url = reverse("testing:introduction", args=[standing.instrument.key])
     return Link(_("%(test)s: begin") % about, url, icon="list", text=standing.words.short)
 
