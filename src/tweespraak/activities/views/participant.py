@@ -88,8 +88,8 @@ def copied_link(request: HttpRequest, activity_id: UUID, participation_id: UUID)
     copy_link(link=link, by=person_of(request), at=now)
     values = {"activity": found.activity, "participation": found, "member": _member(found)}
     back_to = reverse("activities:match", args=[activity_id, participation_id])
-    values |= {"address": link_url(link), "back_to": back_to}  # this page itself is not a place
-    return render(request, "activities/link.html", values)
+    more = {"address": link_url(link), "back_to": back_to}  # this page itself is not a place
+    return render(request, "activities/link.html", values | more)
 
 
 def _member(found: Participation) -> Membership:
