@@ -5,6 +5,8 @@ PY := .venv/bin/python
 PYTEST := $(PY) -m pytest -q
 # Checks look at the code, never at the data of this installation.
 ASIDE := env TWEESPRAAK_TESTING=1 TWEESPRAAK_SECRET=only-for-checks TWEESPRAAK_DATA=build/checks
+# Two processes; what drives a browser stays together in one of them, with one server.
+SPREAD := -n 2 --dist loadgroup
 # The output of parallel parts stays together, where make can do that.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet
@@ -23,7 +25,7 @@ run: environment  ## start the demo on http://localhost:8000 (PORT, TWEESPRAAK_D
 
 test: develop questionnaire system  ## everything that must be true before a change is shared
 	@$(MAKE) -s quick
-	@CHROMIUM="$$($(PY) install/chromium.py)" $(PYTEST) -n 2 --dist loadfile -m "not long"
+	@CHROMIUM="$$($(PY) install/chromium.py)" $(PYTEST) $(SPREAD) -m "not long"
 	@$(PY) tests/postgres.py -- $(PYTEST) -n 2 -m "postgres and not long"
 
 quick: develop questionnaire  ## the checks of half a minute: format, lint, types, walls, migrations, texts
@@ -32,10 +34,11 @@ quick: develop questionnaire  ## the checks of half a minute: format, lint, type
 check: quick  ## quick, and the unit tests: under a minute and a half
 	@$(PYTEST) -n 2 -m "not journey and not long"
 
-prove: test  ## test, what takes long (kills, scale), and the whole suite on PostgreSQL
-	@CHROMIUM="$$($(PY) install/chromium.py)" $(PYTEST) -n 2 --dist loadfile -m long
+prove: test  ## test, what takes long (kills, scale, simulations), and the suite on PostgreSQL
+	@$(PYTEST) $(SPREAD) -m long
+	@$(PY) tests/postgres.py -- $(PYTEST) $(SPREAD) -m "not journey and not long"
 	@CHROMIUM="$$($(PY) install/chromium.py)" \
-	  $(PY) tests/postgres.py -- $(PYTEST) -n 2 --dist loadfile
+	  $(PY) tests/postgres.py -- $(PYTEST) tests/journeys/test_talent.py -k nl
 
 bench: develop questionnaire  ## the measurements: how fast, beside a bare view of the framework
 	@for measurement in bench/[a-z]*.py; do echo "== $$measurement"; $(PY) $$measurement || exit 1; done

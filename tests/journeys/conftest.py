@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -37,8 +38,23 @@ def find_chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    running = Server().start()
+def database() -> Iterator[str]:
+    """The address of a database of its own where PostgreSQL is tested; else none, which is SQLite."""
+    address = os.environ.get("DATABASE_URL", "")
+    if not address:
+        yield ""
+        return
+    psycopg = pytest.importorskip("psycopg")
+    name, parts = f"tweespraak_journey_{os.getpid()}", urlsplit(address)
+    with psycopg.connect(address, autocommit=True) as there:
+        there.execute(f"CREATE DATABASE {name}")
+        yield parts._replace(path=f"/{name}").geturl()
+        there.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def server(database: str) -> Iterator[Server]:
+    running = Server(database=database).start()
     yield running
     running.stop()
 

@@ -1,0 +1,163 @@
+"""Whatever is posted: a clear answer, nothing written, no error of ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session as SignedIn
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import override_settings
+
+from tests.permissions.matrix import read_lines
+from tests.permissions.objects import OBJECTS, POST, Door
+from tests.permissions.world import World
+from tweespraak.people.models import Organisation
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]  # every POST of the site, many times
+
+# Where the address says everything there is to say: any body will do, and the act is done.
+NO_BODY = {
+    "account_logout",
+    "activities:link",
+    "activities:mail",
+    "activities:removal",
+    "activities:withdrawal",
+    "people:copied_link",
+    "people:enter",
+    "people:send_again",
+    "privacy:export",
+    "privacy:withdrawal",
+    "testing:finish",
+}
+GARBAGE = {
+    "nothing": "",
+    "a null byte": "a\x00b",
+    "invisible": "\u202e\u200b\x1b[0m",
+    "a flower": "🌻" * 40,
+    "long": "x" * 1_000_000,
+    "many digits": "9" * 5_000,
+    "digits that are none": "²",
+    "other digits": "٣",
+    "negative": "-1",
+    "not a number": "NaN",
+    "no key": "not-a-key",
+    "an unknown key": "00000000-0000-4000-8000-000000000000",
+    "a key in braces": "{00000000000040008000000000000000}",
+    "brackets": '{"a": [null]}',
+    "quotes": "' OR 1=1 --",
+    "a path": "../../etc/passwd",
+    "an address with a header": "a@b.example\r\nBcc: c@d.example",
+    "half a pair": "\\ud83d",
+}
+FIELDS = (
+    "once",
+    "value",
+    "item",
+    "click",
+    "language",
+    "person",
+    "next",
+    "position",
+    "step",
+    "name",
+)
+BODIES = {
+    "nothing at all": (b"", "application/x-www-form-urlencoded"),
+    "no text": (b"\xff\xfe=\xff&%=%&%zz=%f", "application/x-www-form-urlencoded"),
+    "another alphabet": (b"once=%E9", "application/x-www-form-urlencoded; charset=no-such-thing"),
+    "json": (b'{"once": 1, "value": null}', "application/json"),
+    "broken json": (b'{"once": ', "application/json"),
+    "xml": (b"<a>&b;</a>", "text/xml"),
+    "an empty form of parts": (b"", "multipart/form-data"),
+    "a broken form of parts": (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
+    "a strange boundary": (b"--\xff", "multipart/form-data; boundary=\xff".encode("latin-1").decode("latin-1")),
+    "a file": (
+        b'--x\r\nContent-Disposition: form-data; name="once"; filename="a.txt"\r\n\r\nhello\r\n--x--\r\n',
+        "multipart/form-data; boundary=x",
+    ),
+    "a thousand fields and more": (b"&".join([b"roles=x"] * 1_500), "application/x-www-form-urlencoded"),
+    "three megabytes": (b"name=" + b"x" * 3_000_000, "application/x-www-form-urlencoded"),
+}  # fmt: skip
+
+
+def doors() -> dict[str, tuple[str, Door, bool]]:
+    """Every POST of the site, with somebody who may."""
+    found: dict[str, tuple[str, Door, bool]] = {}
+    for line in read_lines():
+        for door in OBJECTS[line.thing].doors:
+            if door.method == POST and line.change == "yes":
+                found.setdefault(door.name, (line.column, door, OBJECTS[line.thing].in_demo))
+    return found
+
+
+DOORS = doors()
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside is rolled back."""
+    cache.clear()
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def counts() -> dict[str, int]:
+    """How many rows every table has; who is signed in does not count."""
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models()
+        if model is not SignedIn
+    }
+
+
+def post(world: World, name: str, data: Any, kind: str = "") -> HttpResponse:
+    """Fields of a form, or bytes of some kind."""
+    column, door, in_demo = DOORS[name]
+    client, url = world.client(column), door.url(world)
+    with override_settings(DEMO=in_demo):
+        if in_demo:
+            Organisation.objects.update(is_demo=True)
+        return client.generic("POST", url, data, kind) if kind else client.post(url, data)
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_garbage_in_every_field_writes_nothing(world: World, name: str) -> None:
+    fields = (*FIELDS, *DOORS[name][1].data(world))
+    for what, garbage in GARBAGE.items():
+        with undone():
+            before = counts()
+            answer = post(world, name, dict.fromkeys(fields, garbage))
+            assert answer.status_code < 500, what
+            if name not in NO_BODY:
+                assert counts() == before, (what, answer.status_code)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_garbage_in_one_field_is_no_error(world: World, name: str) -> None:
+    for what, garbage in GARBAGE.items():
+        for field in DOORS[name][1].data(world):
+            with undone():
+                sent = {**DOORS[name][1].data(world), field: garbage}
+                assert post(world, name, sent).status_code < 500, (what, field)
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_a_body_that_is_no_form_is_no_error_and_writes_nothing(world: World, name: str) -> None:
+    for what, (body, kind) in BODIES.items():
+        with undone():
+            before = counts()
+            answer = post(world, name, body, kind)
+            assert answer.status_code < 500, what
+            if name not in NO_BODY:
+                assert counts() == before, (what, answer.status_code)
+
+
+def test_every_post_is_tried() -> None:
+    assert len(DOORS) > 25
+    assert set(DOORS) >= NO_BODY
