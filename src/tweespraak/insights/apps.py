@@ -5,7 +5,7 @@ from tweespraak.foundation.contexts import Context
 
 class InsightsConfig(Context):
     name = "tweespraak.insights"
-    order = 30
+    order = 25  # before activities: you see your own result first
     fills = {
         "frame.navigation": "views.slots.navigation",
         "home.waiting": "views.slots.waiting",
