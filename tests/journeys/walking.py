@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.home.demo import pattern
 from tests.journeys.server import Server
 
+DESK: ViewportSize = {"width": 1280, "height": 900}
 OPEN = ["/account/login/", "/demo/mailbox/", "/components/"]
 
 
@@ -20,12 +21,12 @@ def signed_in(
     *,
     language: str = "nl",
     theme: str = "light",
-    width: int = 1280,
+    width: int = DESK["width"],
 ) -> Iterator[Page]:
     """A browser of its own in which this person of the demo is signed in; None is nobody."""
     context = browser.new_context(
         base_url=server.url,
-        viewport={"width": width, "height": 900},
+        viewport={"width": width, "height": DESK["height"]},
         locale=language,
         color_scheme="dark" if theme == "dark" else "light",
         reduced_motion="reduce",
@@ -46,10 +47,10 @@ def speak(context: BrowserContext, server: Server, language: str) -> None:
     context.add_cookies([{"name": "django_language", "value": language, "url": server.url}])
 
 
-def discover(page: Page, most: int = 60) -> list[str]:
-    """One address of every kind of page that can be reached by links from home."""
-    todo, seen, found = ["/", *OPEN], set(), []
-    while todo and len(found) < most:
+def walk(page: Page, most: int = 60) -> Iterator[str]:
+    """Stand on one page of every kind that links lead to from home, one after the other."""
+    todo, seen = ["/", *OPEN], set()
+    while todo and len(seen) < most:
         path = todo.pop(0)
         if pattern(path) in seen:
             continue
@@ -57,11 +58,13 @@ def discover(page: Page, most: int = 60) -> list[str]:
         answer = page.goto(path)
         if not answer or "text/html" not in answer.headers.get("content-type", ""):
             continue
-        found.append(path)
-        for link in page.eval_on_selector_all("a[href]", "links => links.map(l => l.href)"):
-            parts = urlsplit(link)
-            if link.startswith(
-                page.url.split("/")[0] + "//" + page.url.split("/")[2]
-            ) and not parts.path.startswith("/static/"):
-                todo.append(parts.path)
-    return found
+        todo += links(page)
+        yield path
+
+
+def links(page: Page) -> list[str]:
+    """The paths on this site that the page links to."""
+    here = urlsplit(page.url).netloc
+    found = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    parts = [urlsplit(link) for link in found]
+    return [one.path for one in parts if one.netloc == here and "/static/" not in one.path]
