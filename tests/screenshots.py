@@ -21,6 +21,12 @@ def first(page: Page, address: str, link: str) -> None:
     page.goto(str(page.locator(f"main a[href*='{link}']").first.get_attribute("href")))
 
 
+def question(page: Page) -> None:
+    """Where Noor stopped, or the end when she has gone on."""
+    page.goto("/tests/personality/")
+    page.locator("main .button-primary").first.click()
+
+
 def activity(page: Page) -> None:
     """The activity with most in it."""
     page.goto("/talent/")
@@ -31,7 +37,7 @@ PLACES: dict[str, tuple[str, int, Go]] = {
     "home": ("Anna de Vries", 1280, lambda page: page.goto("/")),
     "people": ("Chris Jansen", 1280, lambda page: page.goto("/people/")),
     "add-person": ("Chris Jansen", 1280, lambda page: page.goto("/people/add/")),
-    "question": ("Noor Haddad", 390, lambda page: first(page, "/tests/", "/tests/")),
+    "question": ("Noor Haddad", 390, question),
     "cube": ("Anna de Vries", 1280, lambda page: page.goto("/insights/")),
     "score": ("Anna de Vries", 390, lambda page: page.goto("/insights/adaptability/")),
     "activity": ("Chris Jansen", 1280, activity),
@@ -46,7 +52,7 @@ def take(browser: Browser, server: Server, folder: Path) -> None:
         with signed_in(browser, server, who, width=width) as page:
             go(page)
             page.wait_for_timeout(400)
-            page.screenshot(path=folder / f"{name}.png", full_page=width < 500 and name != "score")
+            page.screenshot(path=folder / f"{name}.png")
 
 
 def main() -> None:

@@ -1,15 +1,14 @@
 """The demo as a fixture, and a crawler that walks its pages as one of its people."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from django.test import Client
 
+from tests.addresses import pattern
 from tweespraak.people.models import Person
 
-KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[\w-]+:[\w:-]+(?=/)")
 SHOWN_ATTRIBUTES = {"aria-label", "title", "alt", "placeholder", "aria-description", "content"}
 SILENT = {"script", "style", "path", "svg", "code", "pre"}
 
@@ -62,11 +61,6 @@ class Page:
     status: int
     language: str
     words: frozenset[str]
-
-
-def pattern(path: str) -> str:
-    """The path without its keys: pages that differ only in those are alike."""
-    return KEY.sub("*", path.split("?")[0].split("#")[0])
 
 
 def read(client: Client, path: str, language: str) -> tuple[Page, list[str]]:

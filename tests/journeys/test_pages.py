@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.home.demo import pattern
+from tests.addresses import pattern
 from tests.journeys.server import Server
 from tests.journeys.walking import DESK, signed_in, walk
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from tests.home.demo import pattern
+from tests.addresses import pattern
 from tests.journeys.server import Server
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
