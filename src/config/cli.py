@@ -145,7 +145,7 @@ def main() -> None:
     words = sys.argv[1:]
     if len(words) == 2 and words[0] == "clock" and words[1][:2].strip("-").isdigit():
         sys.argv.insert(2, "--")
-    app()
+    app(prog_name="tweespraak")
 
 
 if __name__ == "__main__":

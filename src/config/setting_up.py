@@ -12,7 +12,13 @@ from django.utils.text import slugify
 from config.preparing import migrate
 from tweespraak.foundation import clock
 from tweespraak.home.api import demo_is_there
-from tweespraak.people.api import Role, activation_address, add_organisation, add_person
+from tweespraak.people.api import (
+    Role,
+    activation_address,
+    add_organisation,
+    add_person,
+    organisation_by_slug,
+)
 
 
 class NotSetUp(Exception):
@@ -21,13 +27,15 @@ class NotSetUp(Exception):
 
 def set_up(name: str, admin: str, email: str, url: str, language: str, time_zone: str) -> str:
     """Make the organisation and its admin; returns the address that activates the account."""
-    check_answers(name, email, url, language, time_zone)
+    check_answers(name, admin, email, url, language, time_zone)
     settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     migrate(lambda _sentence: None)
     if demo_is_there():
         raise NotSetUp(
             f"The data in {settings.DATA} are the demo's: choose another TWEESPRAAK_DATA."
         )
+    if organisation_by_slug(slugify(name)):
+        raise NotSetUp(f"'{name}' is set up already. Give a new organisation another name.")
     settings.PUBLIC_ADDRESS = url.rstrip("/")
     (settings.DATA / "settings.env").write_text(f"TWEESPRAAK_URL={settings.PUBLIC_ADDRESS}\n")
     given, _, family = admin.strip().partition(" ")
@@ -44,10 +52,14 @@ def set_up(name: str, admin: str, email: str, url: str, language: str, time_zone
     return activation_address(member)
 
 
-def check_answers(name: str, email: str, url: str, language: str, time_zone: str) -> None:
+def check_answers(
+    name: str, admin: str, email: str, url: str, language: str, time_zone: str
+) -> None:
     """Raises NotSetUp for the first answer that does not work."""
     if not slugify(name):
         raise NotSetUp("Give the organisation a name with at least one letter.")
+    if not admin.strip():
+        raise NotSetUp("Give your own name: you become the organisation's first admin.")
     try:
         validate_email(email)
     except ValidationError as wrong:
