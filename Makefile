@@ -5,8 +5,8 @@ PY := .venv/bin/python
 PYTEST := $(PY) -m pytest -q
 # Checks look at the code, never at the data of this installation.
 ASIDE := env TWEESPRAAK_TESTING=1 TWEESPRAAK_SECRET=only-for-checks TWEESPRAAK_DATA=build/checks
-# Two processes; what drives a browser stays together in one of them, with one server.
-SPREAD := -n 2 --dist loadgroup
+# Two processes; what runs a server and a browser stays together in one (tests/conftest.py).
+SPREAD := -n 2 --dist loadfile
 # The output of parallel parts stays together, where make can do that.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet

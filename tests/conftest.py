@@ -1,11 +1,34 @@
-"""The cast and the questionnaire, for every test; each begins in Dutch, whatever the last one spoke."""
+"""The cast and the questionnaire, for every test; and which tests stay together in one process."""
+
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.utils import translation
+from xdist.scheduler import LoadFileScheduling
 
 pytest_plugins = ["tests.cast", "tests.instruments_fixture"]
+WITH_A_SERVER = ("tests/journeys/", "tests/prove/test_kills.py")
+
+
+class OneServer(LoadFileScheduling):
+    """A file stays in one process, and so does everything that runs a real server and a browser.
+
+    The mark `xdist_group` would say it, but xdist 3.8 no longer sees it with pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "a server" if nodeid.startswith(WITH_A_SERVER) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneServer | None:
+    """Used for `--dist loadfile`, as `make test` asks for."""
+    return OneServer(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(autouse=True)
-def _in_dutch() -> None:
-    translation.activate("nl")
+def _own_language() -> Iterator[None]:
+    """A page that was read in English does not make the next test read English."""
+    yield
+    translation.deactivate()
