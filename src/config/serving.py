@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import multiprocessing
 import os
 import signal
 import socket
@@ -109,7 +110,7 @@ class Children:
             self.commands[name],
             env=environment,
             start_new_session=True,  # Ctrl-C reaches us; we stop the children in order
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+            preexec_fn=_stop_with_parent if sys.platform == "linux" else None,
         )
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
@@ -133,9 +134,18 @@ def _end_group(child: "subprocess.Popen[bytes]") -> None:
         os.killpg(child.pid, signal.SIGKILL)
 
 
-def _die_with_parent() -> None:
+def _stop_with_parent() -> None:
     """Linux: the child gets SIGTERM when `serve` itself is killed, so nothing is left behind."""
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def end_with_web_server() -> None:
+    """Linux: a worker ends at once when its web server is killed, so that it never answers alone."""
+    parent = multiprocessing.parent_process()
+    if parent is not None and sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        if os.getppid() != parent.pid:  # killed before we could ask for it
+            os._exit(1)
 
 
 def work() -> None:

@@ -71,7 +71,7 @@ def kill_serve(server: Server) -> None:
     processes.kill(server.process.pid)
     server.process.wait()
     assert processes.comes_true(lambda: not processes.alive(below), 20), processes.alive(below)
-    assert processes.is_free(server.port)
+    assert processes.comes_true(lambda: processes.is_free(server.port), 10)
     server.start()
 
 
