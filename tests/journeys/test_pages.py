@@ -5,7 +5,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.addresses import pattern
 from tests.journeys.server import Server
@@ -67,12 +67,16 @@ def violations(page: Page) -> list[str]:
 
 
 def console_errors(page: Page) -> list[str]:
-    """What the browser complains about from now on: a refused style, a broken script."""
+    """What the browser complains about from now on: a refused style, a broken script.
+
+    Not that a personal link in the mailbox opens nothing for whoever walks here: that is a 404.
+    """
     told: list[str] = []
-    page.on(
-        "console",
-        lambda line: (
-            told.append(f"{line.text} {line.location['url']}") if line.type == "error" else None
-        ),
-    )
+
+    def hear(line: ConsoleMessage) -> None:
+        where = line.location["url"]
+        if line.type == "error" and not ("404" in line.text and "/people/link/" in where):
+            told.append(f"{line.text} {where}")
+
+    page.on("console", hear)
     return told
