@@ -3,6 +3,7 @@
 import ast
 import dataclasses
 import inspect
+import re
 from enum import Enum
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 
 from tweespraak import psychometrics
 
-FACE = {
-    node.name: node
-    for node in ast.parse((Path(__file__).parent / "measurement_face.pyi").read_text()).body
-    if isinstance(node, ast.ClassDef | ast.FunctionDef)
+LINES = ast.parse((Path(__file__).parent / "measurement_face.pyi").read_text()).body
+FACE = {node.name: node for node in LINES if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+SHORT = {  # what the face gives a shorter name
+    ast.unparse(node.value): ast.unparse(node.targets[0])
+    for node in LINES
+    if isinstance(node, ast.Assign)
 }
 NAMES = sorted(psychometrics.__all__)
 
@@ -27,6 +30,8 @@ def test_the_public_name_is_as_the_face_says(name: str) -> None:
         assert {member.name: member.value for member in real} == declared_values(node)
     elif dataclasses.is_dataclass(real):
         assert fields(real) == declared_fields(node)
+    elif any(isinstance(part, ast.FunctionDef) for part in node.body):
+        assert_class_is_as_declared(real, node)
     else:
         assert [base.__name__ for base in real.__bases__] == [ast.unparse(b) for b in node.bases]
 
@@ -44,18 +49,42 @@ def test_data_classes_cannot_be_changed() -> None:
         assert real.__dataclass_params__.frozen, real
 
 
+def assert_class_is_as_declared(real: type, node: ast.ClassDef) -> None:
+    assert {name: annotation(kind) for name, kind in inspect.get_annotations(real).items()} == {
+        ast.unparse(part.target): ast.unparse(part.annotation)
+        for part in node.body
+        if isinstance(part, ast.AnnAssign)
+    }
+    methods = {part.name: part for part in node.body if isinstance(part, ast.FunctionDef)}
+    for name, method in methods.items():
+        assert parameters(getattr(real, name)) == declared_parameters(method), name
+    public = {name for name in vars(real) if not name.startswith("_")}
+    assert public <= methods.keys() | inspect.get_annotations(real).keys()
+
+
 def parameters(function: object) -> list[tuple[str, str, object]]:
     return [
-        (p.name, annotation(p.annotation), p.default if p.default is not p.empty else None)
+        (p.name, "" if p.name in {"self", "cls"} else annotation(p.annotation), shown(p.default))
         for p in inspect.signature(function).parameters.values()
     ]
+
+
+def shown(default: object) -> object:
+    """A default as the face writes it: one that is an object of ours is `...` there."""
+    if default is inspect.Parameter.empty:
+        return None
+    return ... if type(default).__module__.startswith("tweespraak") else default
 
 
 def declared_parameters(node: ast.FunctionDef) -> list[tuple[str, str, object]]:
     arguments = node.args.args
     defaults = [None] * (len(arguments) - len(node.args.defaults)) + node.args.defaults
     return [
-        (a.arg, ast.unparse(a.annotation), default and ast.literal_eval(default))
+        (
+            a.arg,
+            ast.unparse(a.annotation) if a.annotation else "",
+            default and ast.literal_eval(default),
+        )
         for a, default in zip(arguments, defaults, strict=True)
     ]
 
@@ -81,10 +110,13 @@ def declared_values(node: ast.ClassDef) -> dict[str, object]:
 
 
 def annotation(real: object) -> str:
-    """The annotation as the face writes it; NumPy's ArrayLike unfolds into a long union."""
+    """The annotation as the face writes it; NumPy's types unfold into long ones."""
     text = real.__name__ if isinstance(real, type) and not hasattr(real, "__args__") else str(real)
     if "_SupportsArray" in text or "ArrayLike" in text:
-        return "ArrayLike"
-    for prefix in ("tweespraak.psychometrics.matching.", "collections.abc.", "typing."):
-        text = text.replace(prefix, "")
-    return text
+        return "ArrayLike | None" if "None" in text else "ArrayLike"
+    if text.startswith("numpy.ndarray") and "numpy.float64" in text:
+        return "Floats"
+    text = re.sub(
+        r"(tweespraak\.psychometrics\.\w+|collections\.abc|typing|numpy\.random\.\w+)\.", "", text
+    )
+    return SHORT.get(text, text)

@@ -1,7 +1,13 @@
 """The measuring engine: scores, scales and matches from plain numbers; no database, clock or file."""
 
 from tweespraak.psychometrics.composites import Composite, composite, error_covariance
+from tweespraak.psychometrics.dif import Dif, logistic_dif, mantel_haenszel
+from tweespraak.psychometrics.disclosure import Cell, suppress
 from tweespraak.psychometrics.errors import BadInput
+from tweespraak.psychometrics.estimation import Estimate, estimate, score
+from tweespraak.psychometrics.fairness import AdverseImpact, adverse_impact
+from tweespraak.psychometrics.graded import GradedBank
+from tweespraak.psychometrics.grids import Grid, Normal
 from tweespraak.psychometrics.matching import (
     Contribution,
     Fit,
@@ -11,21 +17,54 @@ from tweespraak.psychometrics.matching import (
     differs,
     match,
 )
+from tweespraak.psychometrics.models import ItemBank
+from tweespraak.psychometrics.reliability import Omega, alpha, omega, reliable_change
+from tweespraak.psychometrics.response_quality import (
+    even_odd,
+    intra_individual_variability,
+    long_string,
+    mahalanobis,
+)
 from tweespraak.psychometrics.scales import Scale, convert, standard_error_of_measurement
+from tweespraak.psychometrics.surveys import Nps, net_promoter_score
 
 __all__ = [
+    "AdverseImpact",
     "BadInput",
+    "Cell",
     "Composite",
     "Contribution",
+    "Dif",
+    "Estimate",
     "Fit",
+    "GradedBank",
+    "Grid",
     "Ideal",
+    "ItemBank",
     "Match",
+    "Normal",
+    "Nps",
+    "Omega",
     "Profile",
     "Scale",
+    "adverse_impact",
+    "alpha",
     "composite",
     "convert",
     "differs",
     "error_covariance",
+    "estimate",
+    "even_odd",
+    "intra_individual_variability",
+    "logistic_dif",
+    "long_string",
+    "mahalanobis",
+    "mantel_haenszel",
     "match",
+    "net_promoter_score",
+    "omega",
+    "reliable_change",
+    "score",
     "standard_error_of_measurement",
+    "suppress",
 ]
