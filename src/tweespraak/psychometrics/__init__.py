@@ -4,7 +4,10 @@ from tweespraak.psychometrics.composites import Composite, composite, error_cova
 from tweespraak.psychometrics.dif import Dif, logistic_dif, mantel_haenszel
 from tweespraak.psychometrics.disclosure import Cell, suppress
 from tweespraak.psychometrics.errors import BadInput
+from tweespraak.psychometrics.estimation import Estimate, estimate, score
 from tweespraak.psychometrics.fairness import AdverseImpact, adverse_impact
+from tweespraak.psychometrics.graded import GradedBank
+from tweespraak.psychometrics.grids import Grid, Normal
 from tweespraak.psychometrics.matching import (
     Contribution,
     Fit,
@@ -14,6 +17,7 @@ from tweespraak.psychometrics.matching import (
     differs,
     match,
 )
+from tweespraak.psychometrics.models import ItemBank
 from tweespraak.psychometrics.reliability import Omega, alpha, omega, reliable_change
 from tweespraak.psychometrics.response_quality import (
     even_odd,
@@ -31,9 +35,14 @@ __all__ = [
     "Composite",
     "Contribution",
     "Dif",
+    "Estimate",
     "Fit",
+    "GradedBank",
+    "Grid",
     "Ideal",
+    "ItemBank",
     "Match",
+    "Normal",
     "Nps",
     "Omega",
     "Profile",
@@ -44,6 +53,7 @@ __all__ = [
     "convert",
     "differs",
     "error_covariance",
+    "estimate",
     "even_odd",
     "intra_individual_variability",
     "logistic_dif",
@@ -54,6 +64,7 @@ __all__ = [
     "net_promoter_score",
     "omega",
     "reliable_change",
+    "score",
     "standard_error_of_measurement",
     "suppress",
 ]
