@@ -86,7 +86,10 @@ def at_home(rf, who: Actor) -> list[slots.Link]:
 
 def test_at_home_the_test_waits_until_it_is_finished(rf, anna: Actor, form: Form, give: Give):
     [begin] = at_home(rf, anna)
-    assert (begin.label, begin.url) == ("Persoonlijkheidsvragenlijst: staat voor je klaar", "/tests/personality/")
+    assert (begin.label, begin.url) == (
+        "Persoonlijkheidsvragenlijst: staat voor je klaar",
+        "/tests/personality/",
+    )
     session = start_session(person=anna.person, instrument="personality", language="nl", at=THEN)
     for position in range(1, 35):
         give(session, position, 3)
