@@ -21,6 +21,7 @@ COMPILED = CATALOGUE.with_suffix(".mo")
 PACKAGES = ("config", "tweespraak")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 SHOWN_FAULTS = 40
+WORDLESS = shutil.ignore_patterns("static", "content", "migrations", "locale", "__pycache__")
 
 
 def main(arguments: list[str]) -> int:
@@ -97,7 +98,8 @@ def extracted() -> polib.POFile:
     with tempfile.TemporaryDirectory(prefix="tweespraak-texts-") as name:
         folder = Path(name)
         for package in PACKAGES:
-            (folder / package).symlink_to(SOURCE / package)
+            # A real copy: makemessages writes a file beside every template while it reads.
+            shutil.copytree(SOURCE / package, folder / package, ignore=WORDLESS)
         copy = folder / "locale" / "nl" / "LC_MESSAGES" / "django.po"
         copy.parent.mkdir(parents=True)
         if CATALOGUE.exists():
@@ -107,7 +109,7 @@ def extracted() -> polib.POFile:
 
 
 def _makemessages(folder: Path) -> None:
-    command = [sys.executable, "-m", "django", "makemessages", "--locale=nl", "--symlinks"]
+    command = [sys.executable, "-m", "django", "makemessages", "--locale=nl"]
     command += ["--no-wrap", "--no-obsolete", "--add-location=file"]
     command += ["--extension=html,txt,py,mjml", "--ignore=tweespraak/locale"]
     environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
