@@ -21,7 +21,7 @@ COMPILED = CATALOGUE.with_suffix(".mo")
 PACKAGES = ("config", "tweespraak")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 SHOWN_FAULTS = 40
-WORDLESS = shutil.ignore_patterns("static", "content", "migrations", "locale", "__pycache__")
+WORDLESS = shutil.ignore_patterns("static", "*.json", "migrations", "locale", "__pycache__")
 
 
 def main(arguments: list[str]) -> int:
