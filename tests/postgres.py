@@ -61,7 +61,8 @@ def wheel_binaries() -> Path | None:
 def server(binaries: Path) -> Iterator[str]:
     """A new, empty server on a socket of its own; gives its address."""
     owner = _owner()
-    with tempfile.TemporaryDirectory(prefix="tweespraak-pg-") as name:
+    place = _place(owner)
+    with tempfile.TemporaryDirectory(prefix="tweespraak-pg-", dir=place) as name:
         folder = Path(name)
         if owner:
             shutil.chown(folder, owner)
@@ -83,6 +84,21 @@ def _owner() -> str | None:
         return None
     known = {user.pw_name for user in pwd.getpwall()}
     return next(name for name in ("postgres", "nobody") if name in known)
+
+
+def _place(owner: str | None) -> str:
+    """A temporary folder that the server's user may enter: TMPDIR may lie in somebody's home."""
+    given = tempfile.gettempdir()
+    places = [given, "/tmp", "/var/tmp"] if owner else [given]
+    return next((place for place in places if _may_enter(owner, place)), given)
+
+
+def _may_enter(owner: str | None, place: str) -> bool:
+    try:
+        _run(owner, "test", "-x", place)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
 
 
 def _reachable(binaries: Path, folder: Path, owner: str) -> Path:
@@ -109,7 +125,7 @@ def _run(owner: str | None, *command: object) -> None:
     as_user = {"user": owner, "group": pwd.getpwnam(owner).pw_gid} if owner else {}
     done = subprocess.run(
         words,
-        cwd=tempfile.gettempdir(),
+        cwd="/",
         env={**os.environ, "LC_ALL": "C"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
