@@ -44,6 +44,8 @@ def main(size: str) -> None:
 def pages(made: Made) -> dict[str, tuple[Person, str]]:
     """Every list, and who looks at it."""
     return {
+        # before the activity, where a manager's look makes what was shared old news
+        "home of a manager": (made.manager, reverse("home:home")),
         "people": (made.admin, reverse("people:list")),
         "people, searched": (made.admin, reverse("people:list") + "?q=vries"),
         "activities": (made.manager, reverse("activities:activities")),
@@ -54,7 +56,6 @@ def pages(made: Made) -> dict[str, tuple[Person, str]]:
         "lens library": (made.manager, reverse("lenses:library")),
         "my tests": (made.member, reverse("testing:overview")),
         "home of a member": (made.member, reverse("home:home")),
-        "home of a manager": (made.manager, reverse("home:home")),
         "my data": (made.member, reverse("privacy:mine")),
         "notifications": (made.manager, reverse("notifications:list")),
         "mailbox of the demo": (made.admin, reverse("home:mailbox")),
