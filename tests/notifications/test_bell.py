@@ -10,7 +10,7 @@ from tests.cast import THEN, Actor
 from tweespraak.foundation import slots
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.notifications import personal_data
-from tweespraak.notifications.api import notify, queue_mail, unread_count
+from tweespraak.notifications.api import Letter, notify, queue_mail, unread_count
 from tweespraak.notifications.models import Mail, Notice
 
 
@@ -92,7 +92,7 @@ def test_every_field_is_declared_exported_and_erased(anna: Actor, eva: Actor) ->
     ring(anna)
     ring(eva)
     queue_mail(
-        kind="x.y", address="anna@voorbeeld.example", language="nl", subject="S", text="t", html="h",
+        kind="x.y", address="anna@voorbeeld.example", letter=Letter("S", "t", "h", "nl"),
         person=anna.person.pk, at=THEN,
     )  # fmt: skip
     told = personal_data.export(anna.person)

@@ -13,6 +13,7 @@ from tests.cast import THEN
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim
 from tweespraak.notifications.actions import BACK_OFF, deliver_due_mail, queue_mail
+from tweespraak.notifications.api import Letter
 from tweespraak.notifications.models import Mail, MailStatus
 
 
@@ -36,7 +37,7 @@ def queue(subject: str = "Hallo", **given: Any) -> Mail:
         "address": "anna@voorbeeld.example",
         "at": THEN,
     } | given
-    return queue_mail(language="nl", subject=subject, text="Tekst", html="<p>Tekst</p>", **values)
+    return queue_mail(letter=Letter(subject, "Tekst", "<p>Tekst</p>", "nl"), **values)
 
 
 @pytest.fixture

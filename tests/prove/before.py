@@ -22,7 +22,7 @@ from config.preparing import migrate  # noqa: E402
 from tests.cast import actor, organisation  # noqa: E402
 from tweespraak.foundation import clock  # noqa: E402
 from tweespraak.instruments.api import PERSONALITY, load_instruments  # noqa: E402
-from tweespraak.notifications.api import queue_mail  # noqa: E402
+from tweespraak.notifications.api import Letter, queue_mail  # noqa: E402
 from tweespraak.people.api import Organisation, Role  # noqa: E402
 from tweespraak.testing.api import start_session  # noqa: E402
 
@@ -58,8 +58,8 @@ def letters(count: int) -> list[str]:
     return [
         str(
             queue_mail(
-                kind="test.mail", address=f"anna{n}@voorbeeld.example", language="nl",
-                subject=f"Bericht {n}", text="Dag", html="<p>Dag</p>", at=clock.now(),
+                kind="test.mail", address=f"anna{n}@voorbeeld.example",
+                letter=Letter(f"Bericht {n}", "Dag", "<p>Dag</p>", "nl"), at=clock.now(),
                 once=uuid.uuid4(),
             ).pk
         )

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim, wake
+from tweespraak.notifications.documents import Letter
 from tweespraak.notifications.models import Mail, MailStatus, Notice
 
 BACK_OFF = (1, 5, 15, 60, 240)  # minutes to wait after each failed attempt; then it stays failed
@@ -22,10 +23,7 @@ def queue_mail(
     *,
     kind: str,
     address: str,
-    language: str,
-    subject: str,
-    text: str,
-    html: str,
+    letter: Letter,
     at: datetime,
     organisation: UUID | None = None,
     person: UUID | None = None,
@@ -41,10 +39,10 @@ def queue_mail(
         defaults={
             "kind": kind,
             "address": address,
-            "language": language,
-            "subject": _one_line(subject),
-            "text": text,
-            "html": html,
+            "language": letter.language,
+            "subject": _one_line(letter.subject),
+            "text": letter.text,
+            "html": letter.html,
             "created_at": at,
             "due_at": at,
             "organisation_id": organisation,
@@ -62,10 +60,7 @@ def send_again(*, mail: Mail, address: str, once: UUID, at: datetime) -> Mail:
     return queue_mail(
         kind=mail.kind,
         address=address,
-        language=mail.language,
-        subject=mail.subject,
-        text=mail.text,
-        html=mail.html,
+        letter=Letter(mail.subject, mail.text, mail.html, mail.language),
         organisation=mail.organisation_id,
         person=mail.person_id,
         object_id=mail.object_id,

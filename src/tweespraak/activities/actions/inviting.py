@@ -134,10 +134,7 @@ def _send(participation: Participation, member: Membership, by: Person, at: date
     queue_mail(
         kind=MAIL_KIND,
         address=person.email,
-        language=letter.language,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
+        letter=letter,
         at=at,
         organisation=activity.organisation_id,
         person=person.pk,

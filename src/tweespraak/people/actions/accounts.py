@@ -159,10 +159,7 @@ def _queue(person: Person, kind: str, letter: Letter, at: datetime) -> None:
     queue_mail(
         kind=kind,
         address=person.email,
-        language=letter.language,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
+        letter=letter,
         person=person.pk,
         at=at,
     )

@@ -107,10 +107,7 @@ def _queue(
     return queue_mail(
         kind=ACTIVATION_MAIL,
         address=link.person.email,
-        language=letter.language,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
+        letter=letter,
         organisation=organisation,
         person=link.person_id,
         object_id=link.pk,

@@ -75,10 +75,7 @@ def invite(*, assignment: Assignment, at: datetime) -> Mail:
     return queue_mail(
         kind=MAIL_KIND,
         address=person.email,
-        language=letter.language,
-        subject=letter.subject,
-        text=letter.text,
-        html=letter.html,
+        letter=letter,
         organisation=organisation.pk,
         person=person.pk,
         object_id=link.pk,
