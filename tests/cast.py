@@ -23,7 +23,7 @@ class Actor:
 
 
 def organisation(name: str = "Voorbeeld", slug: str = "voorbeeld") -> Organisation:
-    return Organisation.objects.create(name=name, slug=slug, created_at=THEN)
+    return Organisation.objects.create(name=name, slug=slug, created_at=THEN, live_at=THEN)
 
 
 def actor(organisation: Organisation, given: str, family: str, *roles: Role) -> Actor:

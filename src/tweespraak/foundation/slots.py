@@ -7,6 +7,7 @@ registered in `apps.py` (ready) with a key of their own, so that order and tests
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 
@@ -20,6 +21,7 @@ class Link:
     text: str = ""  # one sentence, where the slot shows one
     current: bool = False
     post: bool = False  # the link is an action: shown as a small form
+    since: datetime | None = None  # since when something waits
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The outbox (one row per mail) and the bell (one row per notice)."""
+"""The outbox (one row per mail), the bell (one row per notice), and how often a bell becomes a mail."""
 
 import uuid
 
@@ -14,6 +14,8 @@ class MailStatus(models.TextChoices):
     QUEUED = "queued", _("waiting to be sent")
     SENT = "sent", _("sent")
     FAILED = "failed", _("not sent")
+    BOUNCED = "bounced", _("came back")
+    UNSURE = "unsure", _("perhaps sent")  # the line broke while the server was saying yes or no
 
 
 class Mail(DueRow):
@@ -34,6 +36,11 @@ class Mail(DueRow):
     sent_at = models.DateTimeField(null=True)
     link_opened_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)
+    sender_name = models.CharField(max_length=120, blank=True)  # empty: as the installation says
+    reply_to = models.EmailField(blank=True)
+    calendar = models.TextField(blank=True)  # an invitation (RFC 5545) to send along
+    handing_over_at = models.DateTimeField(null=True)  # set just before the server gets the words
+    bounced_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -67,3 +74,33 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} for {self.person_id}"
+
+
+class Rhythm(models.TextChoices):
+    """How often what rings the bell is also mailed."""
+
+    AT_ONCE = "at_once", _("at once")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")
+    NEVER = "never", _("never, I look myself")
+
+
+class Digest(DueRow):
+    """How someone wants to hear, in one organisation, of what waits under the bell; due at the next mail."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation_id = models.UUIDField()
+    person_id = models.UUIDField()
+    rhythm = models.CharField(max_length=10, choices=Rhythm, default=Rhythm.DAILY)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "person_id"],
+                name="one_digest_per_person_and_organisation",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rhythm} for {self.person_id}"

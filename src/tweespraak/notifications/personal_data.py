@@ -3,12 +3,14 @@
 from typing import Any
 
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
-from tweespraak.notifications.models import Mail, Notice
+from tweespraak.notifications.models import Digest, Mail, Notice
 
 _MAIL = "To send what someone must know, and to show that it was sent"
 _MAIL_TERM = "12 months after sending"
 _OPENED = "To see whether a link reached its reader, so that nobody waits for nothing"
 _BELL = "To tell someone in the application that something happened"
+_RHYTHM = "To mail as often as someone wants to hear, and no more"
+_RHYTHM_TERM = "As long as the person belongs to the organisation"
 _BELL_TERM = "12 months"
 
 FIELDS = {
@@ -31,6 +33,21 @@ FIELDS = {
         "sent_at": Field(Whose.ORGANISATION, _MAIL, _MAIL_TERM),
         "link_opened_at": Field(Whose.ORGANISATION, _OPENED, _MAIL_TERM),
         "error": NOTHING,
+        "sender_name": NOTHING,
+        "reply_to": NOTHING,
+        "calendar": Field(Whose.PERSON, _MAIL, _MAIL_TERM),
+        "handing_over_at": NOTHING,
+        "bounced_at": NOTHING,
+    },
+    "Digest": {
+        "due_at": NOTHING,
+        "leased_until": NOTHING,
+        "attempts": NOTHING,
+        "id": NOTHING,
+        "organisation_id": NOTHING,
+        "person_id": Field(Whose.PERSON, _RHYTHM, _RHYTHM_TERM),
+        "rhythm": Field(Whose.PERSON, _RHYTHM, _RHYTHM_TERM),
+        "sent_at": Field(Whose.PERSON, _RHYTHM, _RHYTHM_TERM),
     },
     "Notice": {
         "id": NOTHING,
@@ -65,6 +82,10 @@ def export(person: Any) -> dict[str, Any]:
             }
             for notice in Notice.objects.filter(person_id=person.pk).order_by("created_at", "pk")
         ],
+        "mail_about_notifications": [
+            digest.rhythm
+            for digest in Digest.objects.filter(person_id=person.pk).order_by("organisation_id")
+        ],
     }
 
 
@@ -72,4 +93,5 @@ def erase(person: Any, rule: Rule) -> int:
     """Every mail to and every notice for this person; mails that wait are not sent any more."""
     mails, _ = Mail.objects.filter(person_id=person.pk).delete()
     notices, _ = Notice.objects.filter(person_id=person.pk).delete()
-    return mails + notices
+    digests, _ = Digest.objects.filter(person_id=person.pk).delete()
+    return mails + notices + digests

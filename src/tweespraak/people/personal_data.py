@@ -13,6 +13,9 @@ _ACCOUNT = "To let a person sign in and address them in their own language"
 _ACCOUNT_TERM = "As long as the account exists"
 _MEMBER = "To know who belongs to the organisation, under which name and in which job"
 _MEMBER_TERM = "28 days after the membership ended"
+_PLACE = "To know where someone works and who their manager is, then and now"
+_STAND_IN = "To have someone's work done while they are away"
+_BATCH_TERM = "30 days after the file was read"
 _RIGHTS = "To decide who may see and do what, and to show who decided it"
 _RIGHTS_TERM = "24 months after the role was taken away"
 _LINK = "To let one person do one thing, safely, without or before signing in"
@@ -29,6 +32,16 @@ FIELDS = {
         "time_zone": NOTHING,
         "contact_name": Field(Whose.WORKER, _CONTACT, _CONTACT_TERM),
         "contact_email": Field(Whose.WORKER, _CONTACT, _CONTACT_TERM),
+        "contact_phone": Field(Whose.WORKER, _CONTACT, _CONTACT_TERM),
+        "privacy_officer_name": Field(Whose.WORKER, _CONTACT, _CONTACT_TERM),
+        "privacy_officer_email": Field(Whose.WORKER, _CONTACT, _CONTACT_TERM),
+        "sender_name": NOTHING,
+        "reply_to": NOTHING,
+        "dpia_reference": NOTHING,
+        "dpia_on": NOTHING,
+        "works_council_reference": NOTHING,
+        "works_council_on": NOTHING,
+        "live_at": NOTHING,
         "is_demo": NOTHING,
         "created_at": NOTHING,
     },
@@ -54,6 +67,46 @@ FIELDS = {
         "language": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "since_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "ended_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "is_trial": NOTHING,
+    },
+    "Brand": dict.fromkeys(
+        ("organisation", "accent", "logo", "logo_type", "logo_alt", "version", "updated_at"),
+        NOTHING,
+    ),
+    "Unit": dict.fromkeys(("id", "organisation", "name", "parent", "closed_at"), NOTHING),
+    "Post": {
+        "id": NOTHING,
+        "membership": Field(Whose.ORGANISATION, _PLACE, _MEMBER_TERM),
+        "unit": Field(Whose.ORGANISATION, _PLACE, _MEMBER_TERM),
+        "manager": Field(Whose.ORGANISATION, _PLACE, _MEMBER_TERM),
+        "since_on": Field(Whose.ORGANISATION, _PLACE, _MEMBER_TERM),
+        "until_on": Field(Whose.ORGANISATION, _PLACE, _MEMBER_TERM),
+    },
+    "StandIn": {
+        "id": NOTHING,
+        "absent": Field(Whose.ORGANISATION, _STAND_IN, _MEMBER_TERM),
+        "stand_in": Field(Whose.ORGANISATION, _STAND_IN, _MEMBER_TERM),
+        "since_on": Field(Whose.ORGANISATION, _STAND_IN, _MEMBER_TERM),
+        "until_on": Field(Whose.ORGANISATION, _STAND_IN, _MEMBER_TERM),
+        "given_at": Field(Whose.ORGANISATION, _STAND_IN, _MEMBER_TERM),
+        "given_by_id": Field(Whose.WORKER, _STAND_IN, _MEMBER_TERM),
+        "ended_at": Field(Whose.ORGANISATION, _STAND_IN, _MEMBER_TERM),
+    },
+    "Batch": {
+        "due_at": NOTHING,
+        "leased_until": NOTHING,
+        "attempts": NOTHING,
+        "id": NOTHING,
+        "organisation": NOTHING,
+        "file_name": NOTHING,
+        "rows": Field(Whose.ORGANISATION, _MEMBER, _BATCH_TERM),
+        "outcomes": Field(Whose.ORGANISATION, _MEMBER, _BATCH_TERM),
+        "state": NOTHING,
+        "by_id": Field(Whose.WORKER, _MEMBER, _BATCH_TERM),
+        "created_at": NOTHING,
+        "confirmed_at": NOTHING,
+        "done_at": NOTHING,
+        "undone_at": NOTHING,
     },
     "Grant": {
         "id": NOTHING,
@@ -76,6 +129,11 @@ FIELDS = {
         "copied_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
         "used_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
         "revoked_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
+        "code_hash": Field(
+            Whose.PERSON, "Hashed; to prove that the reader has the mail", _LINK_TERM
+        ),
+        "code_until_at": Field(Whose.PERSON, "How long the mailed code works", _LINK_TERM),
+        "code_tries": Field(Whose.PERSON, "So that nobody guesses the code", _LINK_TERM),
     },
 }
 

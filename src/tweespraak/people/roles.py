@@ -14,6 +14,9 @@ class Permission(StrEnum):
     SEE_PEOPLE = "people.see"
     MANAGE_PEOPLE = "people.manage"
     INVITE_MEMBERS = "people.invite_members"  # add persons as Development member, nothing else
+    SET_UP = "organisation.set_up"  # name, contact, brand, sender, references, going live
+    STATE = "organisation.state"  # write and publish the privacy statement and the terms
+    LEAD_TEAM = "people.lead_team"  # My team: who works for me, without results
     SEE_LENSES = "lenses.see"
     MANAGE_ACTIVITIES = "activities.manage"
     TAKE_PART = "development.take_part"  # take tests, see own insights
@@ -86,12 +89,15 @@ ROLES: dict[Role, Definition] = {
         _("Adds people and gives roles; sees no results and no conversations."),
         P.SEE_PEOPLE,
         P.MANAGE_PEOPLE,
+        P.SET_UP,
+        P.STATE,
     ),
     Role.PRIVACY_OFFICER: _role(
         _("Privacy officer"),
         Module.ORGANISATION,
         _("Watches over personal data; sees who is known here, no results."),
         P.SEE_PEOPLE,
+        P.STATE,
     ),
     Role.DEVELOPMENT_MEMBER: _role(
         _("Development member"),
@@ -133,6 +139,7 @@ ROLES: dict[Role, Definition] = {
         _("Manager"),
         Module.CONVERSATIONS,
         _("Prepares and holds good conversations with the team."),
+        P.LEAD_TEAM,
     ),
     Role.HR_PROCESS_OWNER: _role(
         _("HR process owner"),

@@ -8,6 +8,15 @@ from tweespraak.privacy.queries import consents_of
 _PROOF = "Proof that a person agreed, and to which words (GDPR art. 7(1))"
 _TERM = "as long as what it permits, and 24 months after"
 _GIVEN = Field(Whose.PERSON, _PROOF, _TERM)
+_SEEN = Field(
+    Whose.PERSON,
+    "To show which text a person was told about their data",
+    "as long as the account, and 24 months after",
+)
+_STATED = "To know who wrote what the organisation states"
+_STATED_TERM = "as long as the statement may be asked about"
+_TAKEOUT = "To let a person take along everything that is kept of them"
+_TAKEOUT_TERM = "7 days"
 
 FIELDS = {
     "Consent": {
@@ -23,7 +32,32 @@ FIELDS = {
         "until_at": _GIVEN,
         "withdrawn_at": _GIVEN,
         "replaced_at": _GIVEN,
-    }
+    },
+    "Statement": {
+        "id": NOTHING,
+        "organisation": NOTHING,
+        "kind": NOTHING,
+        "language": NOTHING,
+        "version": NOTHING,
+        "text": NOTHING,
+        "saved_at": NOTHING,
+        "saved_by_id": Field(Whose.WORKER, _STATED, _STATED_TERM),
+        "published_at": NOTHING,
+    },
+    "Acknowledgement": {"id": NOTHING, "statement": _SEEN, "person": _SEEN, "at": _SEEN},
+    "Takeout": {
+        "due_at": NOTHING,
+        "leased_until": NOTHING,
+        "attempts": NOTHING,
+        "id": NOTHING,
+        "person": Field(Whose.PERSON, _TAKEOUT, _TAKEOUT_TERM),
+        "language": NOTHING,
+        "asked_at": Field(Whose.PERSON, _TAKEOUT, _TAKEOUT_TERM),
+        "ready_at": NOTHING,
+        "expires_at": NOTHING,
+        "pdf": Field(Whose.PERSON, _TAKEOUT, _TAKEOUT_TERM),
+        "error": NOTHING,
+    },
 }
 
 

@@ -22,6 +22,9 @@ class PersonalLink(models.Model):
     copied_at = models.DateTimeField(null=True)  # someone of the organisation copied it
     used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    code_hash = models.CharField(max_length=128, blank=True)  # of the code mailed last
+    code_until_at = models.DateTimeField(null=True)
+    code_tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["person", "slot"], name="link_by_person_and_slot")]

@@ -26,6 +26,7 @@ class Membership(models.Model):
     )  # until the person uses the account here
     since_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    is_trial = models.BooleanField(default=False)  # added while the organisation was trying it out
 
     class Meta:
         constraints = [
