@@ -8,7 +8,7 @@ import numpy as np
 from tweespraak.psychometrics.arrays import Floats
 from tweespraak.psychometrics.errors import BadInput
 
-_ENDS = np.array([3 / 8, 7 / 6, 23 / 24])
+_ENDS = np.array([19087, 84199, 37738, 75242, 55031, 61343]) / 60480
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def log_weights(grid: Grid, prior: Normal) -> Floats:
     """Log of density times integration weight at each node, up to a constant, shape (Q,).
 
     Inside, every node counts alike, which for smooth curves is hard to beat (Trefethen &
-    Weideman, 2014); three nodes at each end correct for a density that has not died out there
-    (Press et al., 2007, eq. 4.1.14; Gregory's rule).
+    Weideman, 2014); six nodes at each end correct for a density that has not died out there
+    (Gregory's rule with differences up to the fifth; Hildebrand, 1974, sec. 5.9).
     """
     density = -0.5 * ((nodes_of(grid) - prior.mean) / prior.sd) ** 2
     ends = np.log(_ENDS if grid.nodes >= 2 * _ENDS.size else _ENDS[:0])

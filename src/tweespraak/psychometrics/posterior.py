@@ -53,7 +53,14 @@ def _from_sums(bank: ItemBank, x: Floats, prior: Normal, grid: Grid) -> tuple[Fl
         return _of_sums(sums, shape, nodes_of(grid))
     table: Floats = np.arange(length, dtype=np.float64) * _STEP
     mean, sd = _of_sums(table, shape, nodes_of(grid))
-    return np.interp(sums, table, mean), np.interp(sums, table, sd)
+    return _between(mean, sums), _between(sd, sums)
+
+
+def _between(table: Floats, sums: Floats) -> Floats:
+    """The table, one row per step from 0, at `sums`: on the line between two rows."""
+    row = (sums / _STEP).astype(np.int32)
+    share = sums / _STEP - row
+    return np.asarray(table[row] + share * np.diff(table)[row], dtype=np.float64)
 
 
 def _of_sums(sums: Floats, shape: Floats, nodes: Floats) -> tuple[Floats, Floats]:
