@@ -1,4 +1,4 @@
-"""A real server for the journeys: `tweespraak serve --demo` in a folder of its own."""
+"""A real server for the journeys: `tweespraak serve`, with the demo or empty, in a folder of its own."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 class Server:
     """The running site: where it is, its clock, its end."""
 
-    def __init__(self, *, database: str = "") -> None:
+    def __init__(self, *, database: str = "", demo: bool = True, **given: str) -> None:
         self.data = Path(tempfile.mkdtemp(prefix="tweespraak-journey-"))
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
@@ -30,7 +30,9 @@ class Server:
             "TWEESPRAAK_DATA": str(self.data),
             "PORT": str(self.port),
             "PYTHONPATH": str(PROJECT / "src"),
+            **given,
         }
+        self.demo = ["--demo"] if demo else []
         if database:
             self.environment["DATABASE_URL"] = database
         self.log = (self.data / "server.log").open("w")
@@ -38,7 +40,7 @@ class Server:
 
     def start(self) -> "Server":
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "config.cli", "serve", "--demo"],
+            [sys.executable, "-m", "config.cli", "serve", *self.demo],
             env=self.environment,
             stdout=self.log,
             stderr=subprocess.STDOUT,
