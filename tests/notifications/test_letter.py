@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from tweespraak.notifications.api import Letter, compose
+from tweespraak.notifications.api import Letter, Look, compose
+from tweespraak.notifications.rules import luminance, words_on
 
 
-@pytest.fixture
-def letter() -> Letter:
+def composed(look: Look | None = None) -> Letter:
     return compose(
         language="nl",
         subject="Je account",
@@ -17,7 +17,13 @@ def letter() -> Letter:
         button=("Openen", "https://praat.example.org/x/?a=1&b=2"),
         sender="Voorbeeld",
         contact="Chris Jansen",
+        look=look,
     )
+
+
+@pytest.fixture
+def letter() -> Letter:
+    return composed()
 
 
 def test_it_says_the_same_as_text_and_as_html(letter: Letter) -> None:
@@ -35,3 +41,33 @@ def test_it_fetches_nothing_from_anywhere(letter: Letter) -> None:
     assert {address for address in outside - named if "schemas-microsoft" not in address} <= {
         "https://praat.example.org/x/?a=1&b=2"
     }
+
+
+def test_an_organisation_gives_it_its_colour_and_logo() -> None:
+    look = Look("#f2c94c", "https://praat.example.org/brand/logo.png?v=2", "Logo van Voorbeeld")
+    letter = composed(look=look)
+    assert 'alt="Logo van Voorbeeld"' in letter.html
+    assert 'src="https://praat.example.org/brand/logo.png?v=2"' in letter.html
+    assert "#f2c94c" in letter.html
+    assert "#5b2a63" not in letter.html
+
+
+@pytest.mark.parametrize(
+    ("accent", "words"),
+    [
+        ("#5b2a63", "#ffffff"),
+        ("#f2c94c", "#000000"),
+        ("#000000", "#ffffff"),
+        ("#ffffff", "#000000"),
+    ],
+)
+def test_the_words_on_the_button_can_be_read(accent: str, words: str) -> None:
+    assert words_on(accent) == words
+
+
+@pytest.mark.parametrize("grey", range(256))
+def test_on_every_grey_one_of_both_is_readable(grey: int) -> None:
+    """WCAG 2.2, 1.4.3."""
+    colour = f"#{grey:02x}{grey:02x}{grey:02x}"
+    dark, light = sorted((luminance(colour), luminance(words_on(colour))))
+    assert (light + 0.05) / (dark + 0.05) >= 4.5

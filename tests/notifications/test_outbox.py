@@ -1,6 +1,7 @@
 """The outbox: nothing lost, nothing sent twice, whatever the mail server does."""
 
 import threading
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.db import connections, transaction
 from tests.cast import THEN
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim
-from tweespraak.notifications.actions import BACK_OFF, deliver_due_mail, queue_mail
+from tweespraak.notifications.actions import BACK_OFF, cancel_mails, deliver_due_mail, queue_mail
 from tweespraak.notifications.api import Letter
 from tweespraak.notifications.models import Mail, MailStatus
 
@@ -161,3 +162,14 @@ def test_two_workers_never_take_the_same_mail() -> None:
     for worker in workers:
         worker.join()
     assert len(taken) == len(set(taken)) == 30
+
+
+@pytest.mark.django_db
+def test_a_mail_for_later_waits_and_can_be_taken_back() -> None:
+    later = queue(not_before=clock.now() + timedelta(minutes=10))
+    about = uuid.uuid4()
+    queue("Over iets", object_id=about, not_before=clock.now() + timedelta(minutes=10))
+    sent = queue("Nu", object_id=about)
+    assert deliver_due_mail() == 1
+    assert cancel_mails(mails=[later.pk], object_ids=[about]) == 2
+    assert list(Mail.objects.all()) == [sent]

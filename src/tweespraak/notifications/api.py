@@ -1,15 +1,30 @@
 """The public face of notifications."""
 
-from tweespraak.notifications.actions import link_opened, notify, queue_mail, send_again
-from tweespraak.notifications.documents import Letter, compose
+from tweespraak.notifications.actions import (
+    cancel_mails,
+    link_opened,
+    notify,
+    queue_mail,
+    send_again,
+)
+from tweespraak.notifications.documents import Letter, Look, compose
 from tweespraak.notifications.models import Mail, MailStatus
-from tweespraak.notifications.queries import latest_mails, mails_to, outbox, unread_count
+from tweespraak.notifications.queries import (
+    failed_mails,
+    latest_mails,
+    mails_to,
+    outbox,
+    unread_count,
+)
 
 __all__ = [
     "Letter",
+    "Look",
     "Mail",
     "MailStatus",
+    "cancel_mails",
     "compose",
+    "failed_mails",
     "latest_mails",
     "link_opened",
     "mails_to",

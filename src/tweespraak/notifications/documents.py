@@ -9,8 +9,23 @@ import mrml
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from tweespraak.notifications.rules import words_on
+
 _CODES = frozenset({"Cc", "Cs"})
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+OUR_ACCENT = "#5b2a63"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How an organisation's mails look. The logo lies on this installation, at an absolute address:
+    a picture from elsewhere would tell a stranger that the mail was opened."""
+
+    accent: str = ""  # "#1f6f6b"; empty: our own
+    logo_address: str = ""
+    logo_alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,8 +47,11 @@ def compose(
     button: tuple[str, str] | None,
     sender: str,
     contact: str,
+    look: Look | None = None,
 ) -> Letter:
     """Lay out a mail. `button` is (label, absolute address); nothing in a mail reveals a result."""
+    look = look or Look()
+    accent = look.accent or OUR_ACCENT
     values: dict[str, Any] = {
         "language": language,
         "subject": _readable(subject),
@@ -42,6 +60,10 @@ def compose(
         "button": button and (_readable(button[0]), button[1]),
         "sender": _readable(sender),
         "contact": _readable(contact),
+        "accent": accent,
+        "words_on_accent": words_on(accent),
+        "logo_address": look.logo_address,
+        "logo_alt": _readable(look.logo_alt or sender),
     }
     with translation.override(language):
         text = render_to_string("notifications/letter.txt", values)
@@ -55,3 +77,9 @@ def _readable(words: str) -> str:
     return "".join(
         sign for sign in words if sign == "\n" or not (category(sign) in _CODES or sign in _TURNS)
     )
+
+
+def one_line(words: str, most: int | None = None) -> str:
+    """A header is one line: a line break in a name must not start a second one."""
+    line = " ".join(_readable(words).split())
+    return line if most is None or len(line) <= most else line[: most - 1] + "…"

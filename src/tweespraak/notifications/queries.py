@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from tweespraak.notifications.models import Mail, Notice
+from tweespraak.notifications.models import Mail, MailStatus, Notice
 
 
 def mails_to(organisation: UUID, person: UUID) -> QuerySet[Mail]:
@@ -34,6 +34,23 @@ def latest_mails(organisation: UUID, persons: Collection[UUID]) -> dict[UUID, li
             seen.add(about)
             latest[mail.person_id].append(mail)
     return dict(latest)
+
+
+NOT_ARRIVED = (MailStatus.FAILED, MailStatus.BOUNCED, MailStatus.UNSURE)
+
+
+def failed_mails(organisation: UUID) -> QuerySet[Mail]:
+    """The dead letters of an organisation, newest first: not sent, come back or perhaps sent, as long
+    as no later mail with the same purpose went to the same person."""
+    later = Mail.objects.filter(
+        organisation_id=organisation,
+        kind=OuterRef("kind"),
+        person_id=OuterRef("person_id"),
+        object_id=OuterRef("object_id"),
+        created_at__gt=OuterRef("created_at"),
+    )
+    dead = Mail.objects.filter(organisation_id=organisation, status__in=NOT_ARRIVED)
+    return dead.exclude(Exists(later)).order_by("-created_at", "pk")
 
 
 def outbox() -> QuerySet[Mail]:

@@ -1,0 +1,21 @@
+"""Everything notifications changes."""
+
+from tweespraak.notifications.actions.bell import mark_read, notify
+from tweespraak.notifications.actions.delivery import BACK_OFF, deliver_due_mail
+from tweespraak.notifications.actions.outbox import (
+    cancel_mails,
+    link_opened,
+    queue_mail,
+    send_again,
+)
+
+__all__ = [
+    "BACK_OFF",
+    "cancel_mails",
+    "deliver_due_mail",
+    "link_opened",
+    "mark_read",
+    "notify",
+    "queue_mail",
+    "send_again",
+]

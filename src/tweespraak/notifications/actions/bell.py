@@ -1,0 +1,27 @@
+"""Ring the bell, and note what has been seen."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tweespraak.notifications.models import Notice
+
+
+@transaction.atomic
+def notify(*, organisation: UUID, person: UUID, kind: str, object_id: UUID, at: datetime) -> Notice:
+    """Ring the bell once for this person, kind and object."""
+    notice, _new = Notice.objects.get_or_create(
+        person_id=person,
+        kind=kind,
+        object_id=object_id,
+        defaults={"organisation_id": organisation, "created_at": at},
+    )
+    return notice
+
+
+def mark_read(*, person: UUID, organisation: UUID, at: datetime) -> int:
+    """Everything that rang this person's bell in this organisation until now has been seen."""
+    return Notice.objects.filter(
+        person_id=person, organisation_id=organisation, read_at=None, created_at__lte=at
+    ).update(read_at=at)
