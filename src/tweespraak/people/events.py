@@ -1,7 +1,7 @@
 """What people announces."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -45,4 +45,30 @@ class AccountActivated:
     """A person chose a password: the account is theirs and can be used."""
 
     person_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
+class MemberMoved:
+    """From a day on, somebody works in another unit or for another manager."""
+
+    membership_id: UUID
+    organisation_id: UUID
+    person_id: UUID
+    former_manager_id: UUID | None  # of the manager's membership, as is the next
+    manager_id: UUID | None
+    by_id: UUID | None
+    at: datetime
+    on: date
+
+
+@dataclass(frozen=True)
+class MemberLeft:
+    """Somebody's membership ended: they are in this organisation no more."""
+
+    membership_id: UUID
+    organisation_id: UUID
+    person_id: UUID
+    successor_id: UUID | None  # of the membership of who takes over the work
+    by_id: UUID | None
     at: datetime

@@ -7,14 +7,28 @@ from tweespraak.people.rules.accounts import (
     link_state,
 )
 from tweespraak.people.rules.names import folded, is_writable, sort_name, tidied
+from tweespraak.people.rules.places import (
+    KEPT_AFTER_LEAVING,
+    Line,
+    circle_in_time,
+    manager_circle,
+    may_be_deleted_at,
+    may_be_taken_back,
+)
 
 __all__ = [
+    "KEPT_AFTER_LEAVING",
     "AccountState",
+    "Line",
     "LinkState",
     "account_state",
+    "circle_in_time",
     "folded",
     "is_writable",
     "link_state",
+    "manager_circle",
+    "may_be_deleted_at",
+    "may_be_taken_back",
     "sort_name",
     "tidied",
 ]
