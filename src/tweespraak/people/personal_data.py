@@ -20,6 +20,8 @@ _RIGHTS = "To decide who may see and do what, and to show who decided it"
 _RIGHTS_TERM = "24 months after the role was taken away"
 _LINK = "To let one person do one thing, safely, without or before signing in"
 _LINK_TERM = "12 months after it expired"
+_MERGED = "So that what was done under both accounts is found together"
+_NEW_ADDRESS = "To ask a person at a new address whether it is theirs"
 _CONTACT = "Whom participants can ask"
 _CONTACT_TERM = "As long as the person is the organisation's contact"
 
@@ -55,6 +57,16 @@ FIELDS = {
         "language": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
         "created_at": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
         "activated_at": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
+        "merged_into": Field(Whose.PERSON, _MERGED, _ACCOUNT_TERM),
+    },
+    "AddressChange": {
+        "id": NOTHING,
+        "organisation": NOTHING,
+        "person": Field(Whose.PERSON, _NEW_ADDRESS, _LINK_TERM),
+        "email": Field(Whose.PERSON, _NEW_ADDRESS, _LINK_TERM),
+        "asked_at": Field(Whose.PERSON, _NEW_ADDRESS, _LINK_TERM),
+        "asked_by_id": Field(Whose.WORKER, _NEW_ADDRESS, _LINK_TERM),
+        "confirmed_at": Field(Whose.PERSON, _NEW_ADDRESS, _LINK_TERM),
     },
     "Membership": {
         "id": NOTHING,
@@ -67,6 +79,7 @@ FIELDS = {
         "language": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "since_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
         "ended_at": Field(Whose.ORGANISATION, _MEMBER, _MEMBER_TERM),
+        "let_in_again": NOTHING,
         "is_trial": NOTHING,
     },
     "Brand": dict.fromkeys(
@@ -99,6 +112,8 @@ FIELDS = {
         "id": NOTHING,
         "organisation": NOTHING,
         "file_name": NOTHING,
+        "read_as": NOTHING,
+        "ignored": NOTHING,
         "rows": Field(Whose.ORGANISATION, _MEMBER, _BATCH_TERM),
         "outcomes": Field(Whose.ORGANISATION, _MEMBER, _BATCH_TERM),
         "state": NOTHING,

@@ -41,6 +41,7 @@ from tweespraak.people.actions.mails import (
 from tweespraak.people.actions.members import (
     AddressAlreadyHere,
     AddressInUse,
+    AddressOfLeaver,
     OnceTaken,
     add_person,
     edit_member,
@@ -76,6 +77,7 @@ __all__ = [
     "CODE_MAIL",
     "AddressAlreadyHere",
     "AddressInUse",
+    "AddressOfLeaver",
     "AlreadyActivated",
     "AlreadyReplaced",
     "BackBeforeAway",

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,9 +14,11 @@ from tweespraak.people.actions.links import revoke_links
 from tweespraak.people.actions.organisations import locked
 from tweespraak.people.actions.roles import change_roles, check_roles, withdraw_roles
 from tweespraak.people.events import PersonAdded
-from tweespraak.people.models import Membership, Organisation, Person
+from tweespraak.people.models import Membership, Organisation, Person, PersonalLink
 from tweespraak.people.queries import (
+    ACTIVATION,
     is_active_here,
+    made_by,
     members_of,
     membership_by_address,
     person_by_address,
@@ -40,6 +43,14 @@ class AddressInUse(Exception):
     """The person uses the account: from then on only they decide on its address."""
 
 
+class AddressOfLeaver(Exception):
+    """Somebody who left has this address; they come back by being added. `membership` says who."""
+
+    def __init__(self, membership: Membership) -> None:
+        super().__init__(membership.pk)
+        self.membership = membership
+
+
 @transaction.atomic
 def add_person(
     *,
@@ -56,25 +67,26 @@ def add_person(
 ) -> Membership:
     """Make somebody a member with these roles; without a role there is no account and no mail.
 
-    The same `once` gives the same member. Raises AddressAlreadyHere, OnceTaken.
+    Who left comes back as the member they were, with what is still known of them. The same `once`
+    gives the same member. Raises AddressAlreadyHere, OnceTaken.
     """
     locked(organisation)
-    if made := Membership.objects.filter(pk=once).select_related("organisation", "person").first():
+    if made := made_by(once):
         if made.organisation_id != organisation.pk:
             raise OnceTaken
         return made
     if here := membership_by_address(organisation.pk, email):
         raise AddressAlreadyHere(here)
     person = _person(email, given_name, family_name, language, at)
-    member = Membership.objects.create(
-        pk=once,
-        organisation=organisation,
-        person=person,
-        given_name=given_name,
-        family_name=family_name,
-        job_title=job_title,
-        language=language,
-        since_at=at,
+    known = {
+        "given_name": given_name,
+        "family_name": family_name,
+        "job_title": job_title,
+        "language": language,
+        "since_at": at,
+    }
+    member = _let_in_again(organisation, person, once, known, at) or Membership.objects.create(
+        pk=once, organisation=organisation, person=person, **known
     )
     _record(member, "people.person_added", by, at)
     announce(PersonAdded(member.pk, organisation.pk, person.pk, by.pk if by else None, at))
@@ -97,7 +109,7 @@ def edit_member(
     """Correct name, job title, language, roles if given, and, while the account is not in use here,
     the address: together or not at all.
 
-    Raises AddressAlreadyHere, AddressInUse, OwnAdminRole, LastAdmin.
+    Raises AddressAlreadyHere, AddressInUse, AddressOfLeaver, OwnAdminRole, LastAdmin.
     """
     locked(member.organisation)
     member = members_of(member.organisation_id).get(pk=member.pk)  # as it is now that we hold it
@@ -113,6 +125,24 @@ def edit_member(
     if email.strip().lower() != member.person.email:
         _move_to_address(member, email, language, by, at)
     return change_roles(member=member, roles=wanted, by=by, at=at)
+
+
+def _let_in_again(
+    organisation: Organisation, person: Person, once: UUID, known: dict[str, Any], at: datetime
+) -> Membership | None:
+    """Who left is a member again, as known now; the first role brings a new mail about the account."""
+    left = Membership.objects.filter(organisation=organisation, person=person)
+    member = left.select_related("organisation", "person").first()
+    if member is None:
+        return None
+    member.ended_at, member.let_in_again = None, once
+    for name, value in known.items():
+        setattr(member, name, value)
+    member.save(update_fields=["ended_at", "let_in_again", *known])
+    PersonalLink.objects.filter(
+        organisation=organisation, person=person, slot=ACTIVATION, revoked_at=None
+    ).update(revoked_at=at)
+    return member
 
 
 def _person(email: str, given_name: str, family_name: str, language: str, at: datetime) -> Person:
@@ -152,6 +182,8 @@ def _move_to_address(
         raise AddressAlreadyHere(here)
     if is_active_here(member):
         raise AddressInUse
+    if left := _who_left(member.organisation_id, email):
+        raise AddressOfLeaver(left)
     revoke_links(organisation=member.organisation_id, person=member.person_id, at=at)
     withdraw_roles(member=member, by=by, at=at)
     person = member.person
@@ -165,6 +197,11 @@ def _move_to_address(
             doubt_unproven(person=known)
         member.save(update_fields=["person"])
     _record(member, "people.address_corrected", by, at)
+
+
+def _who_left(organisation: UUID, email: str) -> Membership | None:
+    rows = Membership.objects.filter(organisation_id=organisation).exclude(ended_at=None)
+    return rows.filter(person__email__iexact=email.strip()).first()
 
 
 def _is_only_here(person: Person) -> bool:

@@ -15,6 +15,7 @@ from tweespraak.people.models import Membership, Organisation
 from tweespraak.people.queries import (
     is_active_here,
     language_for,
+    made_by,
     membership_by_address,
     roles_of,
 )
@@ -142,11 +143,12 @@ class AddPersonForm(OnceForm, PersonForm):
     """A new person."""
 
     def member_id(self) -> Any:
-        """After a double click the row is there already, under this form's own key."""
+        """After a double click the row is there already, made by this very form."""
         try:
-            return self.fields["once"].clean(self.data.get("once"))
+            made = made_by(self.fields["once"].clean(self.data.get("once")))
         except forms.ValidationError:
             return None
+        return made.pk if made else None
 
 
 class EditMemberForm(PersonForm):

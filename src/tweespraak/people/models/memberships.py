@@ -26,6 +26,7 @@ class Membership(models.Model):
     )  # until the person uses the account here
     since_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    let_in_again = models.UUIDField(null=True)  # the form that added them anew after they left
     is_trial = models.BooleanField(default=False)  # added while the organisation was trying it out
 
     class Meta:

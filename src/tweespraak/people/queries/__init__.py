@@ -22,6 +22,8 @@ from tweespraak.people.queries.links import (
 )
 from tweespraak.people.queries.members import (
     directory,
+    left_of,
+    made_by,
     members_of,
     members_with_role,
     membership_by_address,
@@ -74,9 +76,11 @@ __all__ = [
     "find_link",
     "is_active_here",
     "language_for",
+    "left_of",
     "link_of",
     "link_url",
     "links_in",
+    "made_by",
     "manager_of",
     "members_of",
     "members_with_role",

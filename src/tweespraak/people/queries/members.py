@@ -58,6 +58,22 @@ def membership_by_address(organisation: UUID, email: str) -> Membership | None:
     return members_of(organisation).filter(person__email__iexact=email.strip()).first()
 
 
+def made_by(once: UUID) -> Membership | None:
+    """The member that a form with this key added, or let in again, if it was sent before."""
+    rows = Membership.objects.filter(Q(pk=once) | Q(let_in_again=once))
+    return rows.select_related("organisation", "person").first()
+
+
+def left_of(organisation: UUID) -> QuerySet[Membership]:
+    """Who left an organisation and is still known there, last one first."""
+    return (
+        Membership.objects.filter(organisation_id=organisation)
+        .exclude(ended_at=None)
+        .select_related("person", "organisation")
+        .order_by("-ended_at", "pk")
+    )
+
+
 def person_by_address(email: str) -> Person | None:
     """The person with this address, in whichever organisation: never tell one about the other."""
     return Person.objects.filter(email__iexact=email.strip()).first()

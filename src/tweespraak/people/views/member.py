@@ -17,6 +17,7 @@ from tweespraak.people.access import colleague, mail_to_colleague, may, person_o
 from tweespraak.people.actions import (
     AddressAlreadyHere,
     AddressInUse,
+    AddressOfLeaver,
     LastAdmin,
     NothingToSendAgain,
     OwnAdminRole,
@@ -107,12 +108,22 @@ def _save(request: HttpRequest, form: EditMemberForm, changes_rights: bool) -> H
         form.add_error("email", already_here(known.membership))
     except AddressInUse:
         form.add_error("email", _("The account is now in use: the address stays as it is."))
+    except AddressOfLeaver as left:
+        form.add_error("email", _leaver_words(left.membership))
     except (OwnAdminRole, LastAdmin) as refusal:
         form.add_error("roles", _refusal_words(refusal))
     else:
         messages.success(request, _("Saved: %(name)s.") % {"name": found.full_name})
         return redirect("people:member", found.pk)
     return _form(request, found, form)
+
+
+def _leaver_words(left: Membership) -> str:
+    words = _(
+        "This address belongs to %(name)s, who left. Is that whom you mean? Then let this person "
+        "leave, and add them anew under that address: what was known of them comes back."
+    )
+    return words % {"name": left.full_name}
 
 
 @require_POST
