@@ -13,7 +13,9 @@ class BatchState(models.TextChoices):
 
     SHOWN = "shown"  # read and previewed, nothing done
     WAITING = "waiting"  # confirmed: the worker is on its way
-    DONE = "done"
+    DONE = "done"  # its mails are held, and it can be undone
+    CLOSED = "closed"  # its mails were sent at once: nothing is undone any more
+    UNDOING = "undoing"  # the worker takes it back
     UNDONE = "undone"
 
 
@@ -23,8 +25,10 @@ class Batch(DueRow):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="batches")
     file_name = models.CharField(max_length=200, blank=True)
+    read_as = models.CharField(max_length=20, blank=True)  # the encoding it was read in
+    ignored = models.JSONField(default=list)  # headings of columns nobody knows
     rows = models.JSONField(default=list)  # list of {number, values}
-    outcomes = models.JSONField(default=list)  # list of {number, outcome, membership, before}
+    outcomes = models.JSONField(default=list)  # per row what was done, and what it takes to undo it
     state = models.CharField(max_length=10, choices=BatchState, default=BatchState.SHOWN)
     by_id = models.UUIDField(null=True)
     created_at = models.DateTimeField()

@@ -31,3 +31,18 @@ class PersonalLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.slot} for {self.person_id}"
+
+
+class AddressChange(models.Model):
+    """Another address somebody of the organisation noted for an account in use; its owner decides."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    email = models.EmailField(max_length=254)
+    asked_at = models.DateTimeField()
+    asked_by_id = models.UUIDField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"another address for {self.person_id}"
