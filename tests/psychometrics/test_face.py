@@ -91,17 +91,21 @@ def declared_parameters(node: ast.FunctionDef) -> list[tuple[str, str, object]]:
 
 def fields(real: type) -> list[tuple[str, str, object]]:
     return [
-        (f.name, annotation(f.type), None if f.default is dataclasses.MISSING else f.default)
+        (f.name, annotation(f.type), None if f.default is dataclasses.MISSING else shown(f.default))
         for f in dataclasses.fields(real)
     ]
 
 
 def declared_fields(node: ast.ClassDef) -> list[tuple[str, str, object]]:
     return [
-        (ast.unparse(f.target), ast.unparse(f.annotation), f.value and ast.literal_eval(f.value))
+        (ast.unparse(f.target), ast.unparse(f.annotation), f.value and declared_default(f.value))
         for f in node.body
         if isinstance(f, ast.AnnAssign)
     ]
+
+
+def declared_default(value: ast.expr) -> object:
+    return frozenset() if ast.unparse(value) == "frozenset()" else ast.literal_eval(value)
 
 
 def declared_values(node: ast.ClassDef) -> dict[str, object]:
@@ -116,6 +120,8 @@ def annotation(real: object) -> str:
         return "ArrayLike | None" if "None" in text else "ArrayLike"
     if text.startswith("numpy.ndarray") and "numpy.float64" in text:
         return "Floats"
+    if text.startswith("numpy.ndarray") and "numpy.int64" in text:
+        return "NDArray[np.int64]"
     text = re.sub(
         r"(tweespraak\.psychometrics\.\w+|collections\.abc|typing|numpy\.random\.\w+)\.", "", text
     )

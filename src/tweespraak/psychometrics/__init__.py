@@ -1,5 +1,7 @@
 """The measuring engine: scores, scales and matches from plain numbers; no database, clock or file."""
 
+from tweespraak.psychometrics.adaptive import Administer, Finished, next_step
+from tweespraak.psychometrics.adaptive import History as History
 from tweespraak.psychometrics.composites import Composite, composite, error_covariance
 from tweespraak.psychometrics.dif import Dif, logistic_dif, mantel_haenszel
 from tweespraak.psychometrics.disclosure import Cell, suppress
@@ -18,6 +20,8 @@ from tweespraak.psychometrics.matching import (
     match,
 )
 from tweespraak.psychometrics.models import ItemBank
+from tweespraak.psychometrics.person_fit import lz_star
+from tweespraak.psychometrics.plans import AdaptivePlan, Finish, Stop
 from tweespraak.psychometrics.reliability import Omega, alpha, omega, reliable_change
 from tweespraak.psychometrics.response_quality import (
     even_odd,
@@ -26,9 +30,12 @@ from tweespraak.psychometrics.response_quality import (
     mahalanobis,
 )
 from tweespraak.psychometrics.scales import Scale, convert, standard_error_of_measurement
+from tweespraak.psychometrics.simulation import Simulation, simulate
 from tweespraak.psychometrics.surveys import Nps, net_promoter_score
 
 __all__ = [
+    "AdaptivePlan",
+    "Administer",
     "AdverseImpact",
     "BadInput",
     "Cell",
@@ -36,6 +43,8 @@ __all__ = [
     "Contribution",
     "Dif",
     "Estimate",
+    "Finish",
+    "Finished",
     "Fit",
     "GradedBank",
     "Grid",
@@ -47,6 +56,8 @@ __all__ = [
     "Omega",
     "Profile",
     "Scale",
+    "Simulation",
+    "Stop",
     "adverse_impact",
     "alpha",
     "composite",
@@ -58,13 +69,16 @@ __all__ = [
     "intra_individual_variability",
     "logistic_dif",
     "long_string",
+    "lz_star",
     "mahalanobis",
     "mantel_haenszel",
     "match",
     "net_promoter_score",
+    "next_step",
     "omega",
     "reliable_change",
     "score",
+    "simulate",
     "standard_error_of_measurement",
     "suppress",
 ]

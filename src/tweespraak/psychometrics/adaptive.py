@@ -1,0 +1,74 @@
+"""One adaptive test as a fold: the plan and what happened so far give what happens next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+
+from tweespraak.psychometrics.adaptive_posterior import eap
+from tweespraak.psychometrics.arrays import Floats
+from tweespraak.psychometrics.estimation import Estimate
+from tweespraak.psychometrics.histories import Past, past_of
+from tweespraak.psychometrics.next_items import NONE, next_items
+from tweespraak.psychometrics.plans import AdaptivePlan, Finish, Stop
+
+History = Sequence[tuple[int, float]]
+
+
+@dataclass(frozen=True)
+class Administer:
+    """Show this item; a warm-up item is not scored."""
+
+    item: int
+    scored: bool
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The test is over, why, and the ability it ends with (EAP)."""
+
+    reason: Finish
+    estimate: Estimate
+
+
+def next_step(plan: AdaptivePlan, history: History, rng: Generator) -> Administer | Finished:
+    """What happens after `history`, which holds (item, response) with 1 right, 0 wrong.
+
+    A response of NaN is void: the item was shown and never comes again, is not scored or
+    counted, and the next item has its content class. Nothing is remembered between calls, so a
+    test goes on from its history alone; pass `default_rng([seed, len(history)])` and it goes on
+    exactly as it would have. The estimate does not depend on the order of the answers.
+
+    Reasons: PRECISE_ENOUGH, ALL_ITEMS (the maximum) or BANK_EMPTY (nothing left that may be
+    shown); never OUT_OF_TIME or STOPPED, which only the caller can know. Raises BadInput for an
+    item that is not in the bank or comes twice, and for any other response.
+    """
+    tables = plan._tables
+    past = past_of(tables, history)
+    for item in tables.warm_up:
+        if item not in past.shown:
+            return Administer(item, scored=False)
+    theta, se = _estimate(plan, past)
+    reason = reason_to_stop(plan.stop, len(past.answers), float(se[0]))
+    if reason is None:
+        item = int(next_items(plan, past.as_sitting(tables, theta, se), rng)[0])
+        if item != NONE:
+            return Administer(item, scored=True)
+        reason = Finish.BANK_EMPTY
+    return Finished(reason, Estimate(theta.reshape(()), se.reshape(())))
+
+
+def reason_to_stop(stop: Stop, scored: int, se: float) -> Finish | None:
+    """Why a test ends after so many scored items at this standard error, if it does."""
+    if stop.standard_error is not None and scored >= stop.minimum and se <= stop.standard_error:
+        return Finish.PRECISE_ENOUGH
+    return Finish.ALL_ITEMS if scored >= stop.maximum else None
+
+
+def _estimate(plan: AdaptivePlan, past: Past) -> tuple[Floats, Floats]:
+    tables = plan._tables
+    answers = np.array(past.answers, dtype=np.intp)
+    log_posterior = np.add.reduce(tables.bank.log_p.take(answers, axis=0), axis=0)
+    log_posterior += tables.log_prior
+    return eap(tables.bank, log_posterior[None, :], answers[None, :])

@@ -1,0 +1,163 @@
+"""Simulated tests by information alone, one person after the other, for Numba to compile.
+
+The same picks as the sweep over all items in `cohorts`: bounds only spare looking at items that
+cannot be the best. Posteriors are multiplied instead of summed in logs, and divided by their sum
+at every step, so nothing underflows.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tweespraak.psychometrics.arrays import Floats
+from tweespraak.psychometrics.cohorts import Records
+from tweespraak.psychometrics.compiled import AVAILABLE, compiled
+from tweespraak.psychometrics.information_bounds import Bounds, bounds_of
+from tweespraak.psychometrics.models import ItemBank
+from tweespraak.psychometrics.plans import AdaptivePlan
+
+Booleans = NDArray[np.bool_]
+Integers = NDArray[np.int64]
+
+
+class Items(NamedTuple):
+    """The four parameters, each (J,)."""
+
+    a: Floats
+    b: Floats
+    c: Floats
+    d: Floats
+
+
+class Rule(NamedTuple):
+    """When to stop; target 0 is never reached."""
+
+    target: float
+    minimum: int
+    maximum: int
+
+
+def can_compile(plan: AdaptivePlan) -> bool:
+    """Whether Numba is there and nothing but information decides which item comes next."""
+    tables = plan._tables
+    free = plan.exposure_limit is None and tables.classes is None and not tables.enemies
+    return AVAILABLE and free and plan.selection == "information" and tables.bank.unsure is None
+
+
+def compiled_records(
+    plan: AdaptivePlan, ability: Floats, chances: Floats, true: ItemBank
+) -> Records:
+    """Test n people; they are right where chances (n, maximum) lie below their probability."""
+    tables, stop = plan._tables, plan.stop
+    records = Records.blank(len(ability), len(tables.warm_up) + stop.maximum)
+    records.items[:, : len(tables.warm_up)] = tables.warm_up
+    _test_all(
+        _items(plan.bank),
+        _items(true),
+        bounds_of(plan.bank, plan.grid),
+        Rule(stop.standard_error or 0.0, stop.minimum, stop.maximum),
+        tables.closed,
+        tables.bank.likelihood,
+        np.exp(tables.log_prior),
+        tables.bank.nodes,
+        ability,
+        chances,
+        records.items[:, len(tables.warm_up) :],
+        records.theta,
+        records.se,
+    )
+    return tests
+
+
+def _items(bank: ItemBank) -> Items:
+    return Items(bank.a, bank.b, bank.c, bank.d)
+
+
+@compiled
+def _test_all(
+    known: Items,
+    true: Items,
+    bounds: Bounds,
+    rule: Rule,
+    closed: Booleans,
+    likelihood: Floats,
+    prior: Floats,
+    nodes: Floats,
+    ability: Floats,
+    chances: Floats,
+    items: Integers,
+    theta: Floats,
+    se: Floats,
+) -> None:
+    """Fill items (n, maximum), theta and se (n,)."""
+    weight = np.empty(nodes.size)
+    seen = np.full(closed.size, -1)  # by whom last
+    for person in range(ability.size):
+        weight[:] = prior
+        for step in range(rule.maximum + 1):
+            mean, error = _moments(weight, nodes)
+            theta[person], se[person] = mean, error
+            if step == rule.maximum or (step >= rule.minimum and error <= rule.target):
+                break
+            item = _best(known, bounds, closed, seen, person, mean)
+            if item < 0:
+                break
+            seen[item] = person
+            items[person, step] = item
+            p = _right(true, item, ability[person])
+            answer = 2 * item + (1 if chances[person, step] < p else 0)
+            for node in range(nodes.size):
+                weight[node] *= likelihood[answer, node]
+
+
+@compiled
+def _moments(weight: Floats, nodes: Floats) -> tuple[float, float]:
+    """Mean and standard deviation; leaves the weights with a sum of one."""
+    total, first, second = 0.0, 0.0, 0.0
+    for node in range(nodes.size):
+        total += weight[node]
+        first += weight[node] * nodes[node]
+        second += weight[node] * nodes[node] * nodes[node]
+    for node in range(nodes.size):
+        weight[node] /= total
+    mean = first / total
+    return mean, np.sqrt(max(second / total - mean * mean, 0.0))
+
+
+@compiled
+def _best(
+    known: Items, bounds: Bounds, closed: Booleans, seen: Integers, person: int, theta: float
+) -> int:
+    """The unseen item with most information at theta, the first of equals, or -1."""
+    cell = int((theta - bounds.low) / bounds.width)
+    cell = min(max(cell, 0), len(bounds.order) - 1)
+    best, most = -1, -1.0
+    for rank in range(closed.size):
+        if bounds.bound[cell, rank] < most:
+            break
+        item = bounds.order[cell, rank]
+        if closed[item] or seen[item] == person:
+            continue
+        told = _information(known, item, theta)
+        if told > most or (told == most and item < best):
+            best, most = item, told
+    return best
+
+
+@compiled
+def _information(items: Items, item: int, theta: float) -> float:
+    z = min(max(items.a[item] * (theta - items.b[item]), -300.0), 300.0)
+    t = np.exp(z)
+    down = 1.0 / (1.0 + t)
+    up = t * down
+    c, d = items.c[item], items.d[item]
+    slope = items.a[item] * (d - c) * up * down
+    return float(slope * slope / ((d * up + c * down) * ((1.0 - d) * up + (1.0 - c) * down)))
+
+
+@compiled
+def _right(items: Items, item: int, theta: float) -> float:
+    z = min(max(items.a[item] * (theta - items.b[item]), -300.0), 300.0)
+    c, d = items.c[item], items.d[item]
+    return float(c + (d - c) / (1.0 + np.exp(-z)))
