@@ -3,8 +3,11 @@
 from tweespraak.notifications.actions import (
     cancel_mails,
     link_opened,
+    mails_held,
+    move_person,
     notify,
     queue_mail,
+    release_mails,
     send_again,
 )
 from tweespraak.notifications.documents import Letter, Look, compose
@@ -27,10 +30,13 @@ __all__ = [
     "failed_mails",
     "latest_mails",
     "link_opened",
+    "mails_held",
     "mails_to",
+    "move_person",
     "notify",
     "outbox",
     "queue_mail",
+    "release_mails",
     "send_again",
     "unread_count",
 ]

@@ -2,6 +2,8 @@
 
 from tweespraak.notifications.actions.bell import mark_read, notify
 from tweespraak.notifications.actions.delivery import BACK_OFF, deliver_due_mail
+from tweespraak.notifications.actions.holding import mails_held, release_mails
+from tweespraak.notifications.actions.merging import move_person
 from tweespraak.notifications.actions.outbox import (
     cancel_mails,
     link_opened,
@@ -14,8 +16,11 @@ __all__ = [
     "cancel_mails",
     "deliver_due_mail",
     "link_opened",
+    "mails_held",
     "mark_read",
+    "move_person",
     "notify",
     "queue_mail",
+    "release_mails",
     "send_again",
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from tweespraak.foundation.due import wake
+from tweespraak.notifications.actions.holding import held_until, note_held
 from tweespraak.notifications.documents import Letter, one_line
 from tweespraak.notifications.models import Mail, MailStatus
 
@@ -47,7 +48,7 @@ def queue_mail(
             "text": letter.text,
             "html": letter.html,
             "created_at": at,
-            "due_at": max(at, not_before) if not_before else at,
+            "due_at": held_until(max(at, not_before) if not_before else at),
             "organisation_id": organisation,
             "person_id": person,
             "object_id": object_id,
@@ -57,6 +58,7 @@ def queue_mail(
         },
     )
     if new:
+        note_held(mail.pk)
         wake("mail")
     return mail
 
