@@ -53,6 +53,10 @@ def _finns_mail(world: World) -> Mapping[str, Any]:
     return {"membership_id": world.finn.pk, "mail_id": world.finns_mail.pk}
 
 
+def _link(world: World) -> Mapping[str, Any]:
+    return {"link_id": world.link.pk}
+
+
 def _session(world: World) -> Mapping[str, Any]:
     return {"session_id": world.session.pk}
 
@@ -180,6 +184,12 @@ OBJECTS: dict[str, Thing] = {
                 lambda world: {"token": world.finns_token},
                 lambda world: {"password": "vier stille reigers", "again": "vier stille reigers"},
             ),
+        )
+    ),
+    "code for a personal link": Thing(
+        (
+            *_both("people:link_code", _link, lambda world: {"code": "000000"}),
+            Door("people:link_code_mail", POST, _link),
         )
     ),
     "organisation one works in": Thing(

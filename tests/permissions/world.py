@@ -1,5 +1,6 @@
 """Two organisations with something of every kind in them, and one member for every role."""
 
+import re
 import uuid
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,18 +21,28 @@ from tweespraak.activities.api import (
     invite,
     lend_results,
 )
+from tweespraak.foundation import slots
 from tweespraak.instruments.api import load_instruments
 from tweespraak.lenses.api import load_library
 from tweespraak.lenses.models import Lens, LensVersion
 from tweespraak.notifications.api import Mail
-from tweespraak.people.api import Membership, Organisation, PersonalLink, Role, add_person
+from tweespraak.people.actions import CODE_MAIL
+from tweespraak.people.api import (
+    Membership,
+    Organisation,
+    PersonalLink,
+    Role,
+    add_person,
+    make_link,
+)
 from tweespraak.people.queries import token_of
 from tweespraak.privacy.models import Consent
 from tweespraak.testing.api import Session
 
 AT = THEN + timedelta(days=1)
 NOBODY, ELSEWHERE, OWNER = "nobody", "elsewhere", "owner"
-COLUMNS = (*(role.value for role in Role), NOBODY, ELSEWHERE, OWNER)
+LINK, LINK_WITH_CODE = "link", "link with code"  # of Anna's, in a browser where nobody is signed in
+COLUMNS = (*(role.value for role in Role), NOBODY, LINK, LINK_WITH_CODE, ELSEWHERE, OWNER)
 
 
 @dataclass
@@ -55,6 +66,7 @@ class World:
     theirs: Activity  # only Bram is on its team
     theirs_anna: Participation
     consent: Consent
+    link: PersonalLink
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -123,13 +135,42 @@ def build() -> World:
         theirs=theirs,
         theirs_anna=theirs_anna,
         consent=Consent.objects.get(pk=ours_anna.reuses.get().consent_id),
+        link=_key_without_account(anna),
     )
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}
     world.keys = {
         column: each.client.cookies[settings.SESSION_COOKIE_NAME].value
         for column, each in everyone.items()
     }
+    for column in (LINK, LINK_WITH_CODE):
+        world.keys[column] = _browser_with(world.link, with_code=column == LINK_WITH_CODE)
     return world
+
+
+def _key_without_account(of: Actor) -> PersonalLink:
+    """A personal link that is a key by itself. It is for something that exists only here, so that
+    what it opens anywhere else is a mistake; an object that does open for links adds its own."""
+    page = [slots.Link("there", "/account/signup/")]
+    slots.fill("link.without_account", "planted", lambda **_: page)
+    return make_link(
+        organisation=of.member.organisation,
+        person=of.person,
+        slot="planted.thing",
+        at=AT,
+        valid_for=timedelta(days=14),
+    )
+
+
+def _browser_with(link: PersonalLink, *, with_code: bool) -> str:
+    """The session of a browser that opened this link, and typed the code where that is asked."""
+    client = Client()
+    client.get(f"/people/link/{token_of(link)}/")
+    if with_code:
+        client.post(f"/people/codes/{link.pk}/mail/")
+        mail = Mail.objects.filter(kind=CODE_MAIL, object_id=link.pk).latest("created_at")
+        code = re.search(r"\b\d{6}\b", mail.text)[0]  # type: ignore[index]
+        assert client.post(f"/people/codes/{link.pk}/", {"code": code}).status_code == 302
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def _activity(

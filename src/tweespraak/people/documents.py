@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tweespraak.notifications.api import Letter, compose
-from tweespraak.people.models import Organisation, Person
+from tweespraak.people.models import Organisation, Person, PersonalLink
 
 PRODUCT = "Tweespraak"
 
@@ -106,4 +106,26 @@ def password_changed_letter(*, person: Person, address: str) -> Letter:
             button=(_("Choose a new password"), address),
             sender=PRODUCT,
             contact="",
+        )
+
+
+def code_letter(*, link: PersonalLink, code: str) -> Letter:
+    """The mail with the code that proves its reader is the person a personal link is for."""
+    person, organisation = link.person, link.organisation
+    with translation.override(person.language):
+        return compose(
+            language=person.language,
+            subject=_("Your code for Tweespraak"),
+            greeting=_("Hello %(name)s,") % {"name": person.given_name},
+            paragraphs=[
+                _("Your code is %(code)s.") % {"code": code},
+                _("Type it on the page where you asked for it. It works once, for 10 minutes."),
+                _(
+                    "Did you not ask for a code? Then somebody else has your link. Do not pass the "
+                    "code on: without it nobody gets any further."
+                ),
+            ],
+            button=None,
+            sender=organisation.name,
+            contact=contact_of(organisation),
         )

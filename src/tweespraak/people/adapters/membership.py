@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
 
-from tweespraak.people.access import ORGANISATION_KEY
+from tweespraak.people.access import ORGANISATION_KEY, CodeNeeded, keep_onward
 from tweespraak.people.models import Membership
 from tweespraak.people.queries import memberships_of, roles_of
 from tweespraak.people.roles import Permission, permissions_of
@@ -42,3 +45,10 @@ class MembershipMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.standing = SimpleLazyObject(lambda: standing_of(request))  # type: ignore[attr-defined]
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """A door that needs a mailed code first: ask it, and come back."""
+        if not isinstance(problem, CodeNeeded):
+            return None
+        query = urlencode({"to": keep_onward(request)})
+        return redirect(f"{reverse('people:link_code', args=[problem.link.pk])}?{query}")

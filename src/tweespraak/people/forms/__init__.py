@@ -1,5 +1,6 @@
 """The forms of people and of the account."""
 
+from tweespraak.people.forms.codes import CodeForm
 from tweespraak.people.forms.passwords import (
     ActivationForm,
     ChangePassword,
@@ -14,6 +15,7 @@ __all__ = [
     "ActivationForm",
     "AddPersonForm",
     "ChangePassword",
+    "CodeForm",
     "EditMemberForm",
     "NewPassword",
     "ResetRequest",

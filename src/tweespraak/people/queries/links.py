@@ -98,6 +98,12 @@ def links_in(organisation: UUID, persons: Collection[UUID]) -> dict[UUID, list[P
     return found
 
 
+def open_links(ids: Collection[str], at: datetime) -> list[PersonalLink]:
+    """Which of these links open something now."""
+    rows = PersonalLink.objects.select_related("organisation", "person").filter(pk__in=ids)
+    return [link for link in rows if state_of(link, at) is LinkState.OPEN]
+
+
 def newest_open_link(organisation: UUID, person: UUID, at: datetime) -> PersonalLink | None:
     """What the organisation waits for with this person, apart from the activation itself."""
     return (

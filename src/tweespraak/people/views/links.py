@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tweespraak.foundation import clock, slots
-from tweespraak.people.access import ORGANISATION_KEY, link_for
+from tweespraak.people.access import ORGANISATION_KEY, keep_key, link_for
 from tweespraak.people.actions import accept, open_link
 from tweespraak.people.documents import contact_of
 from tweespraak.people.models import PersonalLink
@@ -37,6 +37,9 @@ def link(request: HttpRequest, token: str) -> HttpResponseBase:
         return refused(request, refusal)
     if request.method == "GET":
         open_link(link=found, at=at)
+    if target := target_without_account(request, found):
+        keep_key(request, found)
+        return redirect(target)
     if not found.person.is_active or not request.user.is_authenticated:
         return redirect("account_activate", token)
     return enter(request, found)
@@ -57,10 +60,25 @@ def target_of(request: HttpRequest, link: PersonalLink) -> str:
     """
     if link.slot == ACTIVATION:
         waiting = newest_open_link(link.organisation_id, link.person_id, clock.now())
+        if waiting and target_without_account(request, waiting):
+            return reverse("people:link", args=[token_of(waiting)])
         return target_of(request, waiting) if waiting else resolve_url("/")
-    provider = slots.by_key("link.target", link.slot.partition(".")[0])
+    return _asked("link.target", request, link) or resolve_url("/")
+
+
+def target_without_account(request: HttpRequest, link: PersonalLink) -> str:
+    """Where a link leads that is a key by itself; empty when its holder must sign in first.
+
+    The slot `link.without_account` says it, with the same key as `link.target`. The page there opens
+    through `access.by_link` or `access.by_link_with_code`.
+    """
+    return _asked("link.without_account", request, link)
+
+
+def _asked(slot: str, request: HttpRequest, link: PersonalLink) -> str:
+    provider = slots.by_key(slot, link.slot.partition(".")[0])
     found = provider(request=request, slot=link.slot, object_id=link.object_id) if provider else ()
-    return next((item.url for item in found or ()), resolve_url("/"))
+    return next((item.url for item in found or ()), "")
 
 
 def sign_in_address(link: PersonalLink) -> str:

@@ -1,4 +1,4 @@
-"""The only door to people for a view: not yours is 404, yours but not allowed is 403."""
+"""Doors for who is signed in: as which member, with which permissions, to which colleague."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from tweespraak.notifications.api import mails_to
-from tweespraak.people.models import Membership, Person, PersonalLink
-from tweespraak.people.queries import LinkUnknown, find_link, members_of
+from tweespraak.people.models import Membership, Person
+from tweespraak.people.queries import members_of
 from tweespraak.people.queries.accounts import SentMail, sent_mail
 from tweespraak.people.roles import Permission
 
@@ -71,14 +71,3 @@ def own_membership(request: HttpRequest, organisation_id: UUID) -> Membership:
         if member.organisation_id == organisation_id:
             return member  # type: ignore[no-any-return]
     raise Http404
-
-
-def link_for(request: HttpRequest, token: str, at: datetime) -> PersonalLink:
-    """The open link with this token, unless someone else is signed in: then it does not exist.
-
-    Raises LinkUnknown, LinkExpired, LinkUsed, LinkRevoked.
-    """
-    link = find_link(token, at)
-    if request.user.is_authenticated and request.user.pk != link.person_id:
-        raise LinkUnknown
-    return link

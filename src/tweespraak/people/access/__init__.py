@@ -1,0 +1,57 @@
+"""The only door to people for a view: not yours is 404, yours but not allowed is 403."""
+
+from tweespraak.people.access.doors import (
+    ORGANISATION_KEY,
+    colleague,
+    mail_to_colleague,
+    may,
+    member_of,
+    own_membership,
+    person_of,
+    require,
+)
+from tweespraak.people.access.links import (
+    CodeNeeded,
+    by_link,
+    by_link_with_code,
+    held_link,
+    keep_key,
+    keep_pass,
+    link_for,
+)
+from tweespraak.people.access.onward import Onward, keep_onward, take_onward
+from tweespraak.people.access.places import (
+    leaver,
+    planned_move,
+    replaceable,
+    stand_in,
+    team_leader,
+    unit,
+)
+
+__all__ = [
+    "ORGANISATION_KEY",
+    "CodeNeeded",
+    "Onward",
+    "by_link",
+    "by_link_with_code",
+    "colleague",
+    "held_link",
+    "keep_key",
+    "keep_onward",
+    "keep_pass",
+    "leaver",
+    "link_for",
+    "mail_to_colleague",
+    "may",
+    "member_of",
+    "own_membership",
+    "person_of",
+    "planned_move",
+    "replaceable",
+    "require",
+    "stand_in",
+    "take_onward",
+    "team_leader",
+    "unit",
+]
