@@ -63,7 +63,7 @@ def target_of(request: HttpRequest, link: PersonalLink) -> str:
         if waiting and target_without_account(request, waiting):
             return reverse("people:link", args=[token_of(waiting)])
         return target_of(request, waiting) if waiting else resolve_url("/")
-    return _asked("link.target", request, link) or resolve_url("/")
+    return _told(slots.by_key("link.target", _context(link)), request, link) or resolve_url("/")
 
 
 def target_without_account(request: HttpRequest, link: PersonalLink) -> str:
@@ -72,11 +72,14 @@ def target_without_account(request: HttpRequest, link: PersonalLink) -> str:
     The slot `link.without_account` says it, with the same key as `link.target`. The page there opens
     through `access.by_link` or `access.by_link_with_code`.
     """
-    return _asked("link.without_account", request, link)
+    return _told(slots.by_key("link.without_account", _context(link)), request, link)
 
 
-def _asked(slot: str, request: HttpRequest, link: PersonalLink) -> str:
-    provider = slots.by_key(slot, link.slot.partition(".")[0])
+def _context(link: PersonalLink) -> str:
+    return link.slot.partition(".")[0]
+
+
+def _told(provider: slots.Provider | None, request: HttpRequest, link: PersonalLink) -> str:
     found = provider(request=request, slot=link.slot, object_id=link.object_id) if provider else ()
     return next((item.url for item in found or ()), "")
 
