@@ -265,7 +265,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 MAIL_SERVER = os.environ.get("TWEESPRAAK_MAIL", "")
 if MAIL_SERVER:
     _mail = urlsplit(MAIL_SERVER)  # smtp://user:password@host:587 or smtps://…
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_BACKEND = "tweespraak.notifications.actions.smtp.Backend"
     EMAIL_HOST = _mail.hostname or "localhost"
     EMAIL_PORT = _mail.port or 25
     EMAIL_HOST_USER = unquote(_mail.username or "")

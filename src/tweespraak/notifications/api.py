@@ -5,6 +5,7 @@ from tweespraak.notifications.actions import (
     link_opened,
     mails_held,
     move_person,
+    note_bounce,
     notify,
     queue_mail,
     release_mails,
@@ -19,12 +20,14 @@ from tweespraak.notifications.queries import (
     outbox,
     unread_count,
 )
+from tweespraak.notifications.rules import NotABounce
 
 __all__ = [
     "Letter",
     "Look",
     "Mail",
     "MailStatus",
+    "NotABounce",
     "cancel_mails",
     "compose",
     "failed_mails",
@@ -33,6 +36,7 @@ __all__ = [
     "mails_held",
     "mails_to",
     "move_person",
+    "note_bounce",
     "notify",
     "outbox",
     "queue_mail",

@@ -9,7 +9,7 @@ import mrml
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from tweespraak.notifications.rules import words_on
+from tweespraak.foundation.colours import BLACK, WHITE, contrast, read_colour
 
 _CODES = frozenset({"Cc", "Cs"})
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -83,3 +83,9 @@ def one_line(words: str, most: int | None = None) -> str:
     """A header is one line: a line break in a name must not start a second one."""
     line = " ".join(_readable(words).split())
     return line if most is None or len(line) <= most else line[: most - 1] + "…"
+
+
+def words_on(accent: str) -> str:
+    """White or black: whichever reads best. On every colour one of both reaches 4.5 : 1."""
+    ground = read_colour(accent)
+    return max((WHITE, BLACK), key=lambda words: contrast(read_colour(words), ground))

@@ -32,7 +32,9 @@ FIELDS = {
         "created_at": Field(Whose.ORGANISATION, _MAIL, _MAIL_TERM),
         "sent_at": Field(Whose.ORGANISATION, _MAIL, _MAIL_TERM),
         "link_opened_at": Field(Whose.ORGANISATION, _OPENED, _MAIL_TERM),
-        "error": NOTHING,
+        "error": Field(
+            Whose.PERSON, _MAIL, _MAIL_TERM
+        ),  # a mail server likes to repeat the address
         "sender_name": NOTHING,
         "reply_to": NOTHING,
         "calendar": Field(Whose.PERSON, _MAIL, _MAIL_TERM),

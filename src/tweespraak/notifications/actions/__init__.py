@@ -1,7 +1,8 @@
 """Everything notifications changes."""
 
 from tweespraak.notifications.actions.bell import mark_read, notify
-from tweespraak.notifications.actions.delivery import BACK_OFF, deliver_due_mail
+from tweespraak.notifications.actions.bounces import note_bounce
+from tweespraak.notifications.actions.delivery import deliver_due_mail
 from tweespraak.notifications.actions.holding import mails_held, release_mails
 from tweespraak.notifications.actions.merging import move_person
 from tweespraak.notifications.actions.outbox import (
@@ -12,13 +13,13 @@ from tweespraak.notifications.actions.outbox import (
 )
 
 __all__ = [
-    "BACK_OFF",
     "cancel_mails",
     "deliver_due_mail",
     "link_opened",
     "mails_held",
     "mark_read",
     "move_person",
+    "note_bounce",
     "notify",
     "queue_mail",
     "release_mails",

@@ -11,9 +11,7 @@ from tweespraak.notifications.models import Digest, Mail, Notice
 @transaction.atomic
 def move_person(*, gone: UUID, kept: UUID) -> None:
     """Everything about one person is about the other; of two notices of the same, the newer stays."""
-    drop_doubles(
-        Notice, "person_id", ("kind", "object_id"), "created_at", gone=gone, kept=kept
-    )
+    drop_doubles(Notice, "person_id", ("kind", "object_id"), "created_at", gone=gone, kept=kept)
     own = Digest.objects.filter(person_id=kept).values("organisation_id")
     Digest.objects.filter(person_id=gone, organisation_id__in=own).delete()  # the kept one's rhythm
     repoint(
