@@ -93,7 +93,7 @@ def test_withdrawing_says_first_what_happens(anna, consent):
 def test_withdrawing_twice_is_withdrawing(anna, consent):
     address = f"/my-data/consents/{consent.pk}/withdrawal/"
     assert [anna.client.post(address).status_code for _click in range(2)] == [302, 302]
-    assert "withdrawn on" in text_of(anna.client)
+    assert "withdrawn on" in text_of(anna.client, "/my-data/consents/")
     assert anna.client.get(address).status_code == 302
 
 

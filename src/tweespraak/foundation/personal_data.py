@@ -1,12 +1,13 @@
 """The vocabulary in which every context declares whose data each field holds, why, and how long."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
 from django.apps import apps
+from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
 
@@ -30,11 +31,14 @@ class Field:
     """One model field: whose data, why they are kept, how long."""
 
     whose: Whose
-    why: str = ""
-    how_long: str = ""
+    why: str | Promise = ""
+    how_long: str | Promise = ""
 
 
 Declared = Mapping[str, Mapping[str, Field]]  # model name -> field name -> declaration
+# What people read for a model, a key of the export, or "key=value" for a stored value. An empty
+# word leaves the key out of the version for people; the file for programs has everything.
+Words = Mapping[str, str | Promise]
 NOTHING = Field(Whose.NOBODY)
 
 
@@ -46,6 +50,7 @@ class Declaration:
     fields: Declared
     export: Callable[[Any], dict[str, Any]]
     erase: Callable[[Any, Rule], int]
+    words: Words = field(default_factory=dict)
 
 
 def declarations() -> list[Declaration]:
@@ -55,5 +60,13 @@ def declarations() -> list[Declaration]:
         ours = config.name.startswith("tweespraak.") and config.label != "foundation"
         if ours and module_has_submodule(config.module, "personal_data"):
             module = import_module(f"{config.name}.personal_data")
-            found.append(Declaration(config.label, module.FIELDS, module.export, module.erase))
+            found.append(
+                Declaration(
+                    config.label,
+                    module.FIELDS,
+                    module.export,
+                    module.erase,
+                    getattr(module, "WORDS", {}),
+                )
+            )
     return found

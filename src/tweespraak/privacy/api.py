@@ -7,9 +7,17 @@ from tweespraak.privacy.actions import (
     give_consent,
     withdraw_consent,
 )
+from tweespraak.privacy.documents import kind_word
 from tweespraak.privacy.events import ConsentGiven, ConsentWithdrawn
-from tweespraak.privacy.models import Consent
-from tweespraak.privacy.queries import consents_of, export_everything, live_consents
+from tweespraak.privacy.models import Consent, Statement, StatementKind
+from tweespraak.privacy.queries import (
+    StatementState,
+    consents_of,
+    export_everything,
+    live_consents,
+    statements_in_force,
+    statements_state,
+)
 from tweespraak.privacy.rules import is_valid
 
 __all__ = [
@@ -17,12 +25,18 @@ __all__ = [
     "ConsentGiven",
     "ConsentWithdrawn",
     "NotTheirs",
+    "Statement",
+    "StatementKind",
+    "StatementState",
     "consents_of",
     "erase_everything",
     "export_everything",
     "give_consent",
     "is_valid",
+    "kind_word",
     "live_consents",
     "own_consent",
+    "statements_in_force",
+    "statements_state",
     "withdraw_consent",
 ]

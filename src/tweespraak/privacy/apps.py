@@ -5,4 +5,10 @@ from tweespraak.foundation.contexts import Context
 
 class PrivacyConfig(Context):
     name = "tweespraak.privacy"
-    fills = {"frame.me": "views.slots.me"}
+    fills = {
+        "activation.aside": "views.slots.activation",
+        "frame.contact": "views.slots.stated",
+        "frame.me": "views.slots.me",
+        "home.waiting": "views.slots.waiting",
+        "notice.line": "views.slots.notice_line",
+    }

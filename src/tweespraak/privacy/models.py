@@ -17,6 +17,7 @@ class Consent(models.Model):
     purpose = models.CharField(max_length=60)  # "activities.reuse": key in slot `consent.line`
     object_id = models.UUIDField()  # what may be seen or done, e.g. the reused result
     text_version = models.CharField(max_length=40)
+    text = models.TextField(blank=True)  # as shown, word for word
     text_hash = models.CharField(max_length=64)  # of the text as shown, in the language shown
     language = models.CharField(max_length=5)
     given_at = models.DateTimeField()

@@ -3,7 +3,8 @@
 from typing import Any
 
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
-from tweespraak.privacy.queries import consents_of
+from tweespraak.privacy.models import Acknowledgement, Consent
+from tweespraak.privacy.queries import acknowledgements_of, consents_of, takeouts_of
 
 _PROOF = "Proof that a person agreed, and to which words (GDPR art. 7(1))"
 _TERM = "as long as what it permits, and 24 months after"
@@ -26,6 +27,7 @@ FIELDS = {
         "purpose": _GIVEN,
         "object_id": _GIVEN,
         "text_version": _GIVEN,
+        "text": _GIVEN,
         "text_hash": _GIVEN,
         "language": _GIVEN,
         "given_at": _GIVEN,
@@ -62,24 +64,42 @@ FIELDS = {
 
 
 def export(person: Any) -> dict[str, Any]:
-    """Every consent the person gave, with its moments."""
+    """Every consent the person gave, with its words; which texts they read; which files they asked for."""
     return {
-        "consents": [
+        "consents": [_consent(consent) for consent in consents_of(person)],
+        "statements_i_read": [
             {
-                "purpose": consent.purpose,
-                "organisation": consent.organisation.name,
-                "text_version": consent.text_version,
-                "language": consent.language,
-                "given_at": consent.given_at.isoformat(),
-                "until_at": consent.until_at.isoformat(),
-                "withdrawn_at": consent.withdrawn_at and consent.withdrawn_at.isoformat(),
-                "replaced_at": consent.replaced_at and consent.replaced_at.isoformat(),
+                "organisation": seen.statement.organisation.name,
+                "text": seen.statement.kind,
+                "language": seen.statement.language,
+                "version": seen.statement.version,
+                "at": seen.at.isoformat(),
             }
-            for consent in consents_of(person)
-        ]
+            for seen in acknowledgements_of(person.pk)
+        ],
+        "files_i_asked_for": [
+            {"asked_at": file.asked_at.isoformat(), "language": file.language}
+            for file in takeouts_of(person)
+        ],
     }
 
 
 def erase(person: Any, rule: Rule) -> int:
     """The consents themselves; that they were given and withdrawn stays in the log, as keys."""
-    return consents_of(person).delete()[0]
+    gone = takeouts_of(person).delete()[0]
+    gone += Acknowledgement.objects.filter(person_id=person.pk).delete()[0]
+    return gone + consents_of(person).delete()[0]
+
+
+def _consent(consent: Consent) -> dict[str, Any]:
+    return {
+        "purpose": consent.purpose,
+        "organisation": consent.organisation.name,
+        "text_version": consent.text_version,
+        "text": consent.text,
+        "language": consent.language,
+        "given_at": consent.given_at.isoformat(),
+        "until_at": consent.until_at.isoformat(),
+        "withdrawn_at": consent.withdrawn_at and consent.withdrawn_at.isoformat(),
+        "replaced_at": consent.replaced_at and consent.replaced_at.isoformat(),
+    }

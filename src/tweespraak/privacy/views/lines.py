@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from tweespraak.foundation import slots
 from tweespraak.foundation.slots import Link
 from tweespraak.privacy.models import Consent
-from tweespraak.privacy.queries import Look
 
 # What stands below privacy cannot fill a slot of privacy, so its acts are worded here.
 ACTS = {
@@ -48,13 +47,13 @@ def consent_lines(request: HttpRequest, consents: list[Consent]) -> list[Line]:
     return [_line(consent, links.get(consent.pk)) for consent in consents]
 
 
-def look_words(request: HttpRequest, look: Look) -> str:
+def act_words(request: HttpRequest, action: str) -> str:
     """Which kind of act it was; the context it belongs to knows the words."""
-    context = _context(look.action)
+    context = _context(action)
     provider = slots.by_key("record.label", context)
-    for link in (provider and provider(request=request, action=look.action)) or ():
+    for link in (provider and provider(request=request, action=action)) or ():
         return str(link.label)
-    return str(ACTS.get(look.action) or ACTS.get(context) or _("Someone worked with your data"))
+    return str(ACTS.get(action) or ACTS.get(context) or _("Someone worked with your data"))
 
 
 def _line(consent: Consent, link: Link | None) -> Line:

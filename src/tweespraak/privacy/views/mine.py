@@ -1,32 +1,52 @@
-"""My data: what I allowed, who looked, and everything to take along."""
+"""My data: what is kept of me, and everything I can do about it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tweespraak.foundation.clock import now
-from tweespraak.people.api import contact_of, person_of
+from tweespraak.people.api import Role, contact_of, members_with_role, person_of
+from tweespraak.privacy.access import known_organisations
 from tweespraak.privacy.actions import take_export
-from tweespraak.privacy.documents import export_file
-from tweespraak.privacy.queries import consents_of, looks_at
+from tweespraak.privacy.documents import export_file, kind_word
+from tweespraak.privacy.queries import consents_of, looks_at, statements_in_force, takeouts_there
 from tweespraak.privacy.rules import is_valid
-from tweespraak.privacy.views.lines import consent_lines, look_words
+from tweespraak.privacy.views.lines import consent_lines
+from tweespraak.privacy.views.looks import days_of
+
+NEWEST = 6  # acts on the first page; the rest has a page of its own
 
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """What is kept of the signed-in person, and what they can do about it."""
     person, at = person_of(request), now()
-    lines = consent_lines(request, list(consents_of(person)))
-    organisations = [member.organisation for member in request.standing.memberships]  # type: ignore[attr-defined]
+    given = list(consents_of(person))
+    entries = list(looks_at(person.pk)[: NEWEST + 1])
     page = {
-        "standing": [line for line in lines if is_valid(line.consent, at)],
-        "ended": [line for line in lines if not is_valid(line.consent, at)],
-        "looks": [{"at": look.at, "words": look_words(request, look)} for look in looks_at(person)],
-        "contacts": [(row.name, contact_of(row)) for row in organisations],
+        "standing": consent_lines(request, [one for one in given if is_valid(one, at)]),
+        "ended": len([one for one in given if not is_valid(one, at)]),
+        "days": days_of(request, entries[:NEWEST]),
+        "has_more": len(entries) > NEWEST,
+        "takeouts": list(takeouts_there(person, at)),
+        "organisations": [_organisation(each) for each in known_organisations(request)],
     }
     return render(request, "privacy/mine.html", page)
+
+
+def _organisation(organisation):  # type: ignore[no-untyped-def]
+    """Whom to ask, and what the organisation states."""
+    stated = statements_in_force(organisation, get_language() or "nl")
+    contact = contact_of(organisation)
+    admins = [] if contact else members_with_role(organisation.pk, Role.ORGANISATION_ADMIN)
+    return {
+        "organisation": organisation,
+        "contact": contact,
+        "admins": [member.full_name for member in admins],
+        "statements": [(kind_word(each.kind), each) for each in stated],
+    }
 
 
 @require_POST

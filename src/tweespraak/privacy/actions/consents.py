@@ -1,19 +1,16 @@
-"""Give and withdraw consent; erase what is held of a person."""
+"""Give and withdraw consent."""
 
 import hashlib
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
-from tweespraak.foundation.personal_data import Rule, declarations
 from tweespraak.people.api import Organisation, Person
 from tweespraak.privacy.events import ConsentGiven, ConsentWithdrawn
 from tweespraak.privacy.models import Consent
-from tweespraak.privacy.queries import export_everything
 from tweespraak.privacy.rules import is_valid
 
 
@@ -55,6 +52,7 @@ def give_consent(
                 purpose=purpose,
                 object_id=object_id,
                 text_version=text_version,
+                text=text,
                 text_hash=text_hash,
                 language=language,
                 given_at=at,
@@ -80,40 +78,6 @@ def withdraw_consent(*, consent: Consent, by: Person | None, at: datetime) -> Co
         )
     consent.refresh_from_db(fields=["withdrawn_at", "replaced_at"])
     return consent
-
-
-@transaction.atomic
-def take_export(*, person: Person, by: Person, at: datetime) -> dict[str, Any]:
-    """Everything that is kept of a person; that it was taken is logged."""
-    record(
-        action="privacy.exported",
-        object_type="person",
-        object_id=person.pk,
-        at=at,
-        by=by.pk,
-        about=person.pk,
-    )
-    return export_everything(person)
-
-
-@transaction.atomic
-def erase_everything(
-    *, person: Person, rule: Rule, by: Person | None, at: datetime
-) -> dict[str, int]:
-    """Have every context erase what it holds of a person, highest first; returns rows by context.
-
-    The highest context goes first because its rows lean on those below.
-    """
-    record(
-        action="privacy.erased",
-        object_type="person",
-        object_id=person.pk,
-        at=at,
-        by=by.pk if by else None,
-        about=person.pk,
-        state_to=rule,
-    )
-    return {declaration.context: declaration.erase(person, rule) for declaration in declarations()}
 
 
 def _record(action: str, consent: Consent, *, by: Person | None, at: datetime) -> None:

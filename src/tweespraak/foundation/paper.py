@@ -1,0 +1,35 @@
+"""A page as a PDF people and screen readers can read (PDF/UA), in our own letters, without a network."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tweespraak.foundation.charts.palette import light_tokens
+
+STYLES = Path(__file__).resolve().parent / "static" / "foundation" / "css"
+
+
+class NoLetters(Exception):
+    """The packages that draw letters (Pango) are not installed on this computer."""
+
+
+def as_pdf(html: str) -> bytes:
+    """The PDF of a whole page; `lang` and `title` of the page become those of the PDF. Raises NoLetters."""
+    weasyprint = _weasyprint()
+    fetch = weasyprint.urls.URLFetcher(allowed_protocols={"file", "data"})
+    colours = ":root{" + "".join(f"--{name}:{it};" for name, it in light_tokens().items()) + "}"
+    styles = [
+        weasyprint.CSS(string=colours, url_fetcher=fetch),
+        weasyprint.CSS(filename=STYLES / "document.css", url_fetcher=fetch),
+    ]
+    page = weasyprint.HTML(string=html, base_url=STYLES.as_uri() + "/", url_fetcher=fetch)
+    pdf: bytes = page.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+    return pdf
+
+
+def _weasyprint() -> Any:
+    """Loaded only by whoever makes a PDF: it is heavy, and needs what is not on every computer."""
+    try:
+        return import_module("weasyprint")
+    except OSError as missing:  # a library that is not there
+        raise NoLetters(str(missing)) from missing

@@ -1,0 +1,31 @@
+"""What privacy does."""
+
+from tweespraak.privacy.actions.consents import NotTheirs, give_consent, withdraw_consent
+from tweespraak.privacy.actions.erasing import erase_everything
+from tweespraak.privacy.actions.statements import (
+    AlreadyPublished,
+    Gaps,
+    NothingNew,
+    acknowledge,
+    acknowledge_all,
+    publish_statement,
+    save_statement,
+)
+from tweespraak.privacy.actions.takeouts import ask_takeout, make_due_takeouts, take_export
+
+__all__ = [
+    "AlreadyPublished",
+    "Gaps",
+    "NotTheirs",
+    "NothingNew",
+    "acknowledge",
+    "acknowledge_all",
+    "ask_takeout",
+    "erase_everything",
+    "give_consent",
+    "make_due_takeouts",
+    "publish_statement",
+    "save_statement",
+    "take_export",
+    "withdraw_consent",
+]

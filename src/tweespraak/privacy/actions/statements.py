@@ -1,0 +1,144 @@
+"""Write, publish and acknowledge what an organisation states."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tweespraak.audit.api import record
+from tweespraak.notifications.api import notify
+from tweespraak.people.api import (
+    Organisation,
+    Person,
+    language_for,
+    members_of,
+    memberships_of,
+)
+from tweespraak.privacy.models import Acknowledgement, Statement, StatementKind
+from tweespraak.privacy.queries import (
+    draft_of,
+    published_version,
+    statement_in_force,
+    statements_in_force,
+    versions_of,
+)
+from tweespraak.privacy.rules import gaps
+
+PUBLISHED_NOTICE = "privacy.statement_published"
+
+
+class Gaps(Exception):
+    """Something is still to be filled in: say so, with what it is."""
+
+    def __init__(self, what: list[str]) -> None:
+        super().__init__(", ".join(what))
+        self.what = what
+
+
+class NothingNew(Exception):
+    """This text is in force already: there is nothing to publish."""
+
+
+class AlreadyPublished(Exception):
+    """A published version never changes: save a new draft instead."""
+
+
+@transaction.atomic
+def save_statement(
+    *,
+    organisation: Organisation,
+    kind: StatementKind,
+    language: str,
+    text: str,
+    by: Person,
+    at: datetime,
+) -> Statement:
+    """Keep the draft of the next version; the same text twice is one save."""
+    draft = draft_of(organisation, kind, language)
+    if draft and draft.text == text:
+        return draft
+    if draft is None:
+        last = versions_of(organisation, kind).filter(language=language).last()
+        draft = Statement(
+            organisation=organisation,
+            kind=kind,
+            language=language,
+            version=last.version + 1 if last else 1,
+        )
+    draft.text, draft.saved_at, draft.saved_by_id = text, at, by.pk
+    draft.save()
+    _record("privacy.statement_saved", draft, by=by, at=at)
+    return draft
+
+
+@transaction.atomic
+def publish_statement(*, statement: Statement, by: Person, at: datetime) -> Statement:
+    """Put a draft in force for good, and tell everyone who reads this language.
+
+    Raises AlreadyPublished, Gaps, NothingNew.
+    """
+    if what := gaps(statement.text):
+        raise Gaps(what)
+    organisation, kind = statement.organisation, StatementKind(statement.kind)
+    former = published_version(organisation, kind, statement.language, statement.version - 1)
+    if former and former.text == statement.text:
+        raise NothingNew(str(statement.pk))
+    draft = Statement.objects.filter(pk=statement.pk, published_at=None)
+    if not draft.update(published_at=at):
+        raise AlreadyPublished(str(statement.pk))
+    statement.published_at = at
+    _record("privacy.statement_published", statement, by=by, at=at)
+    _tell(statement, by=by, at=at)
+    return statement
+
+
+@transaction.atomic
+def acknowledge(*, statement: Statement, person: Person, at: datetime) -> Acknowledgement:
+    """Write down that someone saw this version; once is enough."""
+    seen, new = Acknowledgement.objects.get_or_create(
+        statement=statement, person=person, defaults={"at": at}
+    )
+    if new:
+        _record("privacy.statement_seen", statement, by=person, at=at, about=person)
+    return seen
+
+
+@transaction.atomic
+def acknowledge_all(*, person_id: UUID, at: datetime) -> None:
+    """Everything in force in the organisations of this person has been shown to them."""
+    for member in memberships_of(person_id):
+        for statement in statements_in_force(member.organisation, language_for(member)):
+            acknowledge(statement=statement, person=member.person, at=at)
+
+
+def _tell(statement: Statement, *, by: Person, at: datetime) -> None:
+    """Ring the bell of everyone with an account who sees this version now."""
+    kind, shown = StatementKind(statement.kind), {}
+    for member in members_of(statement.organisation_id):
+        language = language_for(member)[:2]
+        if language not in shown:
+            shown[language] = statement_in_force(statement.organisation, kind, language)
+        reads = member.person.is_active and member.person_id != by.pk
+        if reads and shown[language] == statement:
+            notify(
+                organisation=statement.organisation_id,
+                person=member.person_id,
+                kind=PUBLISHED_NOTICE,
+                object_id=statement.pk,
+                at=at,
+            )
+
+
+def _record(
+    action: str, statement: Statement, *, by: Person, at: datetime, about: Person | None = None
+) -> None:
+    record(
+        action=action,
+        object_type="statement",
+        object_id=statement.pk,
+        at=at,
+        by=by.pk,
+        organisation=statement.organisation_id,
+        about=about.pk if about else None,
+        state_to=f"{statement.kind} {statement.language} {statement.version}",
+    )
