@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import backlog
 from tweespraak.instruments.api import PERSONALITY, current_form
+from tweespraak.notifications.api import mail_health
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ def findings() -> Iterator[Finding]:
         migrations_look,
         questionnaire_look,
         work_look,
+        mail_look,
         disk_look,
     ):
         yield guarded(look)
@@ -80,6 +82,20 @@ def work_look() -> Finding:
         f"waiting over ten minutes: {late}; is the worker running?" if late else "nothing late"
     )
     return Finding("due work", not late, sentence)
+
+
+def mail_look() -> Finding:
+    """Whether mail goes out, and how many mails of the last week did not arrive."""
+    health = mail_health(clock.now())
+    parts = [] if settings.MAIL_GOES_OUT else ["no mail server: set TWEESPRAAK_MAIL"]
+    if health.stuck:
+        parts.append(f"{health.stuck} waiting for the mail server, which says: {health.error}")
+    if health.not_arrived:
+        parts.append(
+            f"{health.not_arrived} did not arrive this week, see Mails under People "
+            f"({health.of_no_organisation} about passwords, seen only here)"
+        )
+    return Finding("mail", not parts, "; ".join(parts) or f"{health.sent} sent this week")
 
 
 def disk_look() -> Finding:

@@ -19,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+MOST_OF_A_REPORT = 2_000_000  # bytes; who needs more is not telling of one mail
 say = Console(highlight=False, soft_wrap=True)
 
 
@@ -137,6 +138,23 @@ def check() -> None:
         say.print(f"{mark} {finding.what}: {finding.sentence}")
     if problems:
         raise typer.Exit(1)
+
+
+@app.command()
+def bounce() -> None:
+    """Read a mail that came back (RFC 3464) from standard input and note it; for a pipe alias."""
+    ready()
+    from tweespraak.foundation import clock as our_clock
+    from tweespraak.notifications.api import NotABounce, note_bounce
+
+    try:
+        note_bounce(report=sys.stdin.buffer.read(MOST_OF_A_REPORT), at=our_clock.now())
+    except NotABounce as junk:
+        say.print(str(junk))
+        raise typer.Exit(os.EX_DATAERR) from junk
+    except Exception as trouble:  # the mail server keeps the report and tries again
+        say.print(f"Not noted, try again later: {type(trouble).__name__}")
+        raise typer.Exit(os.EX_TEMPFAIL) from trouble
 
 
 def main() -> None:

@@ -1,14 +1,19 @@
 """Mails that come back later: the report of another mail server finds our mail, junk finds nothing."""
 
 import uuid
+from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
+from typer.testing import CliRunner
 
+from config.checking import mail_look
+from config.cli import app
 from tests.cast import THEN
 from tests.notifications.outbox import queue
-from tweespraak.notifications.actions import note_bounce
-from tweespraak.notifications.api import Mail, MailStatus, NotABounce
+from tweespraak.foundation import clock
+from tweespraak.notifications.actions import note_bounce, set_aside
+from tweespraak.notifications.api import Mail, MailStatus, NotABounce, failed_mails
 
 REASON = "550 5.1.1 <anna@voorbeeld.example>: Recipient address rejected"
 
@@ -106,3 +111,41 @@ def test_junk_is_refused_with_a_sentence(sent: Mail, junk: bytes) -> None:
         note_bounce(report=junk, at=THEN)
     sent.refresh_from_db()
     assert sent.status == MailStatus.SENT
+
+
+@pytest.mark.parametrize(("known", "code", "says"), [(True, 0, ""), (False, 65, "outbox")])
+def test_the_command_reads_a_report_from_standard_input(
+    sent: Mail, known: bool, code: int, says: str
+) -> None:
+    """65 and 75 are what mail servers know from sysexits.h: wrong data, try again later."""
+    told = CliRunner().invoke(app, ["bounce"], input=report(sent.pk if known else uuid.uuid4()))
+    assert (told.exit_code, says in told.output) == (code, True)
+    sent.refresh_from_db()
+    assert (sent.status == MailStatus.BOUNCED) is known
+
+
+def test_the_operator_hears_how_many_did_not_arrive(sent: Mail) -> None:
+    queue("Wachtwoord", at=clock.now())
+    Mail.objects.update(organisation_id=None, created_at=clock.now(), status=MailStatus.FAILED)
+    assert not mail_look().fine
+    assert "2 did not arrive this week" in mail_look().sentence
+    Mail.objects.update(status=MailStatus.SENT)
+    assert mail_look().fine
+    Mail.objects.update(status=MailStatus.QUEUED, error="421 4.3.2 Closing")
+    assert "421 4.3.2 Closing" in mail_look().sentence
+
+
+def test_a_dead_letter_stays_until_a_later_one_or_a_person_settles_it(sent: Mail) -> None:
+    where, whom, about = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+    again = {"organisation": where, "person": whom, "object_id": about}
+    for number, status in enumerate([MailStatus.FAILED, MailStatus.BOUNCED, MailStatus.UNSURE]):
+        mail = queue(str(number), at=THEN + timedelta(hours=number), **again)
+        Mail.objects.filter(pk=mail.pk).update(status=status)
+        assert list(failed_mails(where)) == [mail]
+    queue("Nog eens", at=THEN + timedelta(days=1), **again)
+    assert list(failed_mails(where)) == []
+    other = queue("Iets anders", **{**again, "object_id": None})
+    Mail.objects.filter(pk=other.pk).update(status=MailStatus.UNSURE)
+    assert list(failed_mails(where)) == [other]
+    set_aside(mail=other, at=THEN)
+    assert list(failed_mails(where)) == []

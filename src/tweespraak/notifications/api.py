@@ -10,12 +10,14 @@ from tweespraak.notifications.actions import (
     queue_mail,
     release_mails,
     send_again,
+    set_aside,
 )
 from tweespraak.notifications.documents import Letter, Look, compose
-from tweespraak.notifications.models import Mail, MailStatus
+from tweespraak.notifications.models import NOT_ARRIVED, Mail, MailStatus
 from tweespraak.notifications.queries import (
     failed_mails,
     latest_mails,
+    mail_health,
     mails_to,
     outbox,
     unread_count,
@@ -23,6 +25,7 @@ from tweespraak.notifications.queries import (
 from tweespraak.notifications.rules import NotABounce
 
 __all__ = [
+    "NOT_ARRIVED",
     "Letter",
     "Look",
     "Mail",
@@ -33,6 +36,7 @@ __all__ = [
     "failed_mails",
     "latest_mails",
     "link_opened",
+    "mail_health",
     "mails_held",
     "mails_to",
     "move_person",
@@ -42,5 +46,6 @@ __all__ = [
     "queue_mail",
     "release_mails",
     "send_again",
+    "set_aside",
     "unread_count",
 ]

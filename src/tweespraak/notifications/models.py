@@ -18,6 +18,9 @@ class MailStatus(models.TextChoices):
     UNSURE = "unsure", _("perhaps sent")  # the line broke while the server was saying yes or no
 
 
+NOT_ARRIVED = (MailStatus.FAILED, MailStatus.BOUNCED, MailStatus.UNSURE)
+
+
 class Mail(DueRow):
     """One mail, rendered in the reader's language, waiting in or gone from the outbox."""
 
@@ -41,6 +44,9 @@ class Mail(DueRow):
     calendar = models.TextField(blank=True)  # an invitation (RFC 5545) to send along
     handing_over_at = models.DateTimeField(null=True)  # set just before the server gets the words
     bounced_at = models.DateTimeField(null=True)
+    set_aside_at = models.DateTimeField(
+        null=True
+    )  # it did not arrive, and somebody left it at that
 
     class Meta:
         indexes = [

@@ -40,6 +40,7 @@ FIELDS = {
         "calendar": Field(Whose.PERSON, _MAIL, _MAIL_TERM),
         "handing_over_at": NOTHING,
         "bounced_at": NOTHING,
+        "set_aside_at": NOTHING,
     },
     "Digest": {
         "due_at": NOTHING,

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from tweespraak.notifications.models import Mail, MailStatus, Notice
+from tweespraak.notifications.models import NOT_ARRIVED, Mail, MailStatus, Notice
 
 
 def mails_to(organisation: UUID, person: UUID) -> QuerySet[Mail]:
@@ -36,12 +38,9 @@ def latest_mails(organisation: UUID, persons: Collection[UUID]) -> dict[UUID, li
     return dict(latest)
 
 
-NOT_ARRIVED = (MailStatus.FAILED, MailStatus.BOUNCED, MailStatus.UNSURE)
-
-
 def failed_mails(organisation: UUID) -> QuerySet[Mail]:
     """The dead letters of an organisation, newest first: not sent, come back or perhaps sent, as long
-    as no later mail with the same purpose went to the same person."""
+    as nobody set them aside and no later mail with the same purpose went to the same person."""
     later = Mail.objects.filter(
         organisation_id=organisation,
         kind=OuterRef("kind"),
@@ -49,8 +48,36 @@ def failed_mails(organisation: UUID) -> QuerySet[Mail]:
         object_id=OuterRef("object_id"),
         created_at__gt=OuterRef("created_at"),
     )
-    dead = Mail.objects.filter(organisation_id=organisation, status__in=NOT_ARRIVED)
+    dead = Mail.objects.filter(
+        organisation_id=organisation, status__in=NOT_ARRIVED, set_aside_at=None
+    )
     return dead.exclude(Exists(later)).order_by("-created_at", "pk")
+
+
+@dataclass(frozen=True)
+class MailHealth:
+    """What an operator wants to know of the outbox: numbers, no content."""
+
+    sent: int
+    stuck: int  # waiting because the server refused or did not answer
+    error: str  # what it said last
+    not_arrived: int
+    of_no_organisation: int
+
+
+def mail_health(at: datetime) -> MailHealth:
+    """How mail fared in the last seven days."""
+    recent = Mail.objects.filter(created_at__gt=at - timedelta(days=7))
+    dead = recent.filter(status__in=NOT_ARRIVED, set_aside_at=None)
+    stuck = Mail.objects.filter(status=MailStatus.QUEUED).exclude(error="")
+    last = stuck.order_by("-due_at").values_list("error", flat=True).first()
+    return MailHealth(
+        sent=recent.filter(status=MailStatus.SENT).count(),
+        stuck=stuck.count(),
+        error=last or "",
+        not_arrived=dead.count(),
+        of_no_organisation=dead.filter(organisation_id=None).count(),
+    )
 
 
 def outbox() -> QuerySet[Mail]:

@@ -10,6 +10,7 @@ from tweespraak.notifications.actions.outbox import (
     link_opened,
     queue_mail,
     send_again,
+    set_aside,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "queue_mail",
     "release_mails",
     "send_again",
+    "set_aside",
 ]

@@ -10,7 +10,7 @@ from django.db.models import Q
 from tweespraak.foundation.due import wake
 from tweespraak.notifications.actions.holding import held_until, note_held
 from tweespraak.notifications.documents import Letter, one_line
-from tweespraak.notifications.models import Mail, MailStatus
+from tweespraak.notifications.models import NOT_ARRIVED, Mail, MailStatus
 
 SUBJECT = 200  # characters
 SENDER_NAME = 120
@@ -89,6 +89,12 @@ def cancel_mails(*, mails: Collection[UUID] = (), object_ids: Collection[UUID] =
     found = Mail.objects.filter(Q(pk__in=mails) | Q(object_id__in=object_ids))
     count, _per_model = found.filter(status=MailStatus.QUEUED, handing_over_at=None).delete()
     return count
+
+
+def set_aside(*, mail: Mail, at: datetime) -> bool:
+    """Leave it at that: this mail did not arrive, and somebody knows. Returns whether that is new."""
+    dead = Mail.objects.filter(pk=mail.pk, status__in=NOT_ARRIVED, set_aside_at=None)
+    return bool(dead.update(set_aside_at=at))
 
 
 def link_opened(*, object_id: UUID, at: datetime) -> None:
