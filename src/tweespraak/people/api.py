@@ -44,8 +44,10 @@ from tweespraak.people.events import (
     MemberLeft,
     MemberMoved,
     PersonAdded,
+    PersonsMerged,
     RoleGiven,
     RoleTaken,
+    RowTakenBack,
 )
 from tweespraak.people.models import (
     Membership,
@@ -113,10 +115,12 @@ __all__ = [
     "Person",
     "PersonAdded",
     "PersonalLink",
+    "PersonsMerged",
     "Post",
     "Role",
     "RoleGiven",
     "RoleTaken",
+    "RowTakenBack",
     "SlugTaken",
     "StandIn",
     "Unit",

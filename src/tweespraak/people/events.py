@@ -72,3 +72,24 @@ class MemberLeft:
     successor_id: UUID | None  # of the membership of who takes over the work
     by_id: UUID | None
     at: datetime
+
+
+@dataclass(frozen=True)
+class RowTakenBack:
+    """What a file with people did to somebody at `done_at` is undone: nothing was sent of it."""
+
+    membership_id: UUID
+    organisation_id: UUID
+    person_id: UUID
+    done_at: datetime
+    at: datetime
+
+
+@dataclass(frozen=True)
+class PersonsMerged:
+    """Two persons turned out to be one: everything of the gone one is of the kept one now."""
+
+    kept_person_id: UUID
+    gone_person_id: UUID
+    organisation_id: UUID
+    at: datetime

@@ -1,9 +1,9 @@
-"""What testing does when something happens below: a new development member is invited."""
+"""What testing does when something happens below: somebody is invited, or that is undone."""
 
 from tweespraak.foundation.events import listen
 from tweespraak.instruments.api import PERSONALITY
-from tweespraak.people.api import Person, Role, RoleGiven, membership_in
-from tweespraak.testing.actions import assign, invite
+from tweespraak.people.api import Person, Role, RoleGiven, RowTakenBack, membership_in
+from tweespraak.testing.actions import assign, invite, take_back
 from tweespraak.testing.queries import is_invited_again
 
 
@@ -24,3 +24,14 @@ def invite_development_member(event: RoleGiven) -> None:
     )
     if is_invited_again(assignment):
         invite(assignment=assignment, at=event.at)
+
+
+@listen(RowTakenBack)
+def take_invitation_back(event: RowTakenBack) -> None:
+    """What a file with people asked of somebody is undone with the rest of its row."""
+    take_back(
+        organisation=event.organisation_id,
+        person=event.person_id,
+        asked_at=event.done_at,
+        at=event.at,
+    )

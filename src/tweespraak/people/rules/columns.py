@@ -32,7 +32,11 @@ HEADINGS: dict[str, dict[Column, tuple[str, ...]]] = {
         Column.ROLES: ("rollen", "rol"),
         Column.DEPARTMENT: ("afdeling",),
         Column.TEAM: ("team",),
-        Column.MANAGER_EMAIL: ("e-mail leidinggevende", "leidinggevende", "e-mailadres leidinggevende"),
+        Column.MANAGER_EMAIL: (
+            "e-mail leidinggevende",
+            "leidinggevende",
+            "e-mailadres leidinggevende",
+        ),
     },
     "en": {
         Column.GIVEN_NAME: ("given name", "first name", "firstname"),

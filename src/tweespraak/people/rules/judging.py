@@ -9,6 +9,8 @@ from tweespraak.people.rules.places import manager_circle
 from tweespraak.people.rules.rows import Change, Fault, Flaw, Here, Judged, Known, read_row
 from tweespraak.people.rules.tables import Record
 
+MANAGER = "manager"  # the role that comes with the first person one manages
+
 
 def judged(records: Sequence[Record], known: Known) -> list[Judged]:
     """Every row with its outcome, in the order of the file; a bad row stops no other."""
@@ -24,7 +26,18 @@ def judged(records: Sequence[Record], known: Known) -> list[Judged]:
             row.changes, row.new_roles = _changes(row), _new_roles(row)
         elif not row.faults:
             row.new_roles = row.wanted.roles
+    _make_managers(rows)
     return rows
+
+
+def new_managers(rows: Sequence[Judged], known: Known) -> list[Here]:
+    """Who is here, does not stand in the file, and becomes a manager by it."""
+    ours = {row.wanted.email for row in rows if not row.faults}
+    asked = {row.wanted.manager_email for row in rows if _gets_manager(row)} - ours
+    found = [known.people[email] for email in asked if email in known.people]
+    return sorted(
+        (here for here in found if MANAGER not in here.roles), key=lambda here: folded(here.name)
+    )
 
 
 def top_down(rows: Sequence[Judged]) -> list[Judged]:
@@ -142,6 +155,21 @@ def _circles(rows: Sequence[Judged], known: Known) -> bool:
             lines[email] = None
         found = found or bool(in_file)
     return found
+
+
+def _gets_manager(row: Judged) -> bool:
+    """Whether this row gives somebody another manager than they have."""
+    had = row.here.manager_email if row.here and not row.here.has_left else ""
+    return not row.faults and bool(row.wanted.manager_email) and row.wanted.manager_email != had
+
+
+def _make_managers(rows: Sequence[Judged]) -> None:
+    """Whoever becomes a manager gets that role, also without it standing in the file."""
+    asked = {row.wanted.manager_email for row in rows if _gets_manager(row)}
+    for row in rows:
+        had = row.here.roles if row.here and not row.here.has_left else frozenset[str]()
+        if row.wanted.email in asked and not row.faults and MANAGER not in {*had, *row.new_roles}:
+            row.new_roles = (*row.new_roles, MANAGER)
 
 
 def _changes(row: Judged) -> list[Change]:

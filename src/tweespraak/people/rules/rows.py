@@ -166,9 +166,7 @@ def read_row(record: Record, known: Known) -> Judged:
     language = _language(clean.get(Column.LANGUAGE, ""))
     faults += [Fault(Flaw.UNKNOWN_ROLE, Column.ROLES, (name,)) for name in unknown]
     if language is None:
-        faults.append(
-            Fault(Flaw.UNKNOWN_LANGUAGE, Column.LANGUAGE, (clean[Column.LANGUAGE][:40],))
-        )
+        faults.append(Fault(Flaw.UNKNOWN_LANGUAGE, Column.LANGUAGE, (clean[Column.LANGUAGE][:40],)))
     wanted = Wanted(
         email=email,
         given_name=clean.get(Column.GIVEN_NAME, ""),

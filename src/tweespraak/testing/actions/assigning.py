@@ -1,6 +1,7 @@
 """Ask a person to take a test, and invite them by mail."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -49,6 +50,25 @@ def assign(
             at=at,
         )
     return assignment
+
+
+@transaction.atomic
+def take_back(*, organisation: UUID, person: UUID, asked_at: datetime, at: datetime) -> None:
+    """Undo what was asked at that moment, before anything of it was sent."""
+    asked = Assignment.objects.filter(
+        organisation_id=organisation, person_id=person, created_at=asked_at
+    )
+    for assignment in asked:
+        record(
+            action="testing.taken_back",
+            object_type="assignment",
+            object_id=assignment.pk,
+            organisation=organisation,
+            about=person,
+            by=None,
+            at=at,
+        )
+        assignment.delete()
 
 
 @transaction.atomic
