@@ -2,18 +2,20 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tweespraak.activities.models import Activity, Look, Participation, Reuse, TeamMember
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 
-_WORK = "To know who made an activity and who may see it"
-_ASKED = "To invite people, and to know how far they are"
-_LENT = "To show a team what a participant chose to share, and until when"
-_KEPT = "To invite people later, at the moment the team chooses"
-_SEEN = "So that participants can read back who saw what they shared"
-_TERM = "24 months after the activity was made; at once on request"
+_WORK = _("To know who made an activity and who may see it")
+_ASKED = _("To invite people, and to know how far they are")
+_LENT = _("To show a team what a participant chose to share, and until when")
+_KEPT = _("To invite people later, at the moment the team chooses")
+_SEEN = _("So that participants can read back who saw what they shared")
+_TERM = _("24 months after the activity was made; at once on request")
 _WORKER = Field(Whose.WORKER, _WORK, _TERM)
 _INVITED = Field(Whose.ORGANISATION, _ASKED, _TERM)
-_SHARED = Field(Whose.PERSON, _LENT, "12 months, or until it is taken back; the row 24 months")
+_SHARED = Field(Whose.PERSON, _LENT, _("12 months, or until it is taken back; the row 24 months"))
 _LOOK = Field(Whose.WORKER, _SEEN, _TERM)
 
 FIELDS = {
@@ -24,7 +26,7 @@ FIELDS = {
         "purpose": NOTHING,
         "lens_version": NOTHING,
         "kept_lines": Field(
-            Whose.ORGANISATION, _KEPT, "until they are invited; at once on request"
+            Whose.ORGANISATION, _KEPT, _("Until they are invited; at once on request")
         ),
         "created_at": NOTHING,
         "created_by_id": _WORKER,
@@ -52,6 +54,27 @@ FIELDS = {
         "ended_at": _SHARED,
     },
     "Look": {"id": NOTHING, "reuse": _LOOK, "person": _LOOK, "on": _LOOK},
+}
+
+WORDS = {
+    "context": _("Talent activities"),
+    "Activity": _("An activity, and the list of people to invite"),
+    "TeamMember": _("Who is on the team of an activity"),
+    "Participation": _("Your invitation to an activity"),
+    "Reuse": _("What you share in an activity"),
+    "Look": _("Who saw what you share"),
+    "invitations": _("Invitations"),
+    "on_the_team_of": _("Teams you are on"),
+    "on_a_list_to_be_invited": _("Lists on which you stand"),
+    "activity": _("Activity"),
+    "organisation": _("Organisation"),
+    "purpose": _("What it is for"),
+    "invited_at": _("Invited on"),
+    "shared": _("What you shared"),
+    "confirmed_at": _("Shared on"),
+    "ended_at": _("Ended on"),
+    "since": _("Since"),
+    "line": _("Line"),
 }
 
 

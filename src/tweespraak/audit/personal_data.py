@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tweespraak.audit.queries import entries_about
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 
-_ACT = "Proof of who did what with personal data (GDPR art. 5(2))"
-_TERM = "24 months"
+_ACT = _("Proof of who did what with personal data (GDPR art. 5(2))")
+_TERM = _("24 months")
 
 FIELDS = {
     "Entry": {
@@ -22,6 +24,15 @@ FIELDS = {
         "state_to": NOTHING,
         "version_hash": NOTHING,
     }
+}
+
+WORDS = {
+    "context": _("Log of what was done"),
+    "Entry": _("A line in the log"),
+    "acts_on_my_data": _("What was done with your data"),
+    "at": _("When"),
+    "action": _("What happened"),
+    "object": "",
 }
 
 

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.insights.models import Result
 from tweespraak.insights.queries import results_of, scale_name, scores_of
 from tweespraak.insights.rules.scores import ScaleScore
 
-_WHY = "To show a person what their own answers say, and to lend it where they consent"
-_TERM = "until the person has it erased"
+_WHY = _("To show a person what their own answers say, and to lend it where they consent")
+_TERM = _("Until the person has it erased")
 _OWN = Field(Whose.PERSON, _WHY, _TERM)
 
 FIELDS = {
@@ -35,6 +37,45 @@ FIELDS = {
         "z": _OWN,
         "se": _OWN,
     },
+}
+
+WORDS = {
+    "context": _("Results"),
+    "Result": _("Your results"),
+    "Score": _("Your scores"),
+    "results": _("Your results"),
+    "test": _("Test"),
+    "test=personality": _("Personality questionnaire"),
+    "finished_at": _("Finished"),
+    "scored_at": _("Worked out"),
+    "opened_at": _("First seen by you"),
+    "versions": _("Worked out with"),
+    "questionnaire": _("Questionnaire"),
+    "norm": _("Norm group"),
+    "competencies": _("Competencies"),
+    "norm_status": _("State of the norm"),
+    "norm_status=none": _("no norm"),
+    "norm_status=rational": _("rational"),
+    "norm_status=foreign": _("from another country"),
+    "norm_status=provisional": _("provisional"),
+    "norm_status=local": _("of our own users"),
+    "scores": _("Scores"),
+    "scale": "",
+    "name": _("Scale"),
+    "kind": "",
+    "answered": "",
+    "of": "",
+    "raw": _("Sum of the answers"),
+    "z": "",
+    "standard_error": "",
+    "c": _("Score (C)"),
+    "c_low": _("From"),
+    "c_high": _("To"),
+    "percentile": _("Percentile"),
+    "band": _("Band"),
+    "band=low": _("low"),
+    "band=mid": _("middle"),
+    "band=high": _("high"),
 }
 
 

@@ -2,22 +2,24 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.privacy.models import Acknowledgement, Consent
 from tweespraak.privacy.queries import acknowledgements_of, consents_of, takeouts_of
 
-_PROOF = "Proof that a person agreed, and to which words (GDPR art. 7(1))"
-_TERM = "as long as what it permits, and 24 months after"
+_PROOF = _("Proof that a person agreed, and to which words (GDPR art. 7(1))")
+_TERM = _("As long as what it permits, and 24 months after")
 _GIVEN = Field(Whose.PERSON, _PROOF, _TERM)
 _SEEN = Field(
     Whose.PERSON,
-    "To show which text a person was told about their data",
-    "as long as the account, and 24 months after",
+    _("To show which text a person was told about their data"),
+    _("As long as the account, and 24 months after"),
 )
-_STATED = "To know who wrote what the organisation states"
-_STATED_TERM = "as long as the statement may be asked about"
-_TAKEOUT = "To let a person take along everything that is kept of them"
-_TAKEOUT_TERM = "7 days"
+_STATED = _("To know who wrote what the organisation states")
+_STATED_TERM = _("As long as the statement may be asked about")
+_TAKEOUT = _("To let a person take along everything that is kept of them")
+_TAKEOUT_TERM = _("7 days")
 
 FIELDS = {
     "Consent": {
@@ -60,6 +62,33 @@ FIELDS = {
         "pdf": Field(Whose.PERSON, _TAKEOUT, _TAKEOUT_TERM),
         "error": NOTHING,
     },
+}
+
+WORDS = {
+    "context": _("What you allowed and read"),
+    "Consent": _("Your consents"),
+    "Statement": _("What an organisation states"),
+    "Acknowledgement": _("Which statements you read"),
+    "Takeout": _("A PDF of your data"),
+    "consents": _("Your consents"),
+    "statements_i_read": _("Statements you read"),
+    "files_i_asked_for": _("Files you asked for"),
+    "purpose": "",
+    "organisation": _("Organisation"),
+    "text_version": _("Version of the text"),
+    "version": _("Version"),
+    "text": _("Text"),
+    "text=privacy": _("Privacy statement"),
+    "text=terms": _("Terms of use"),
+    "language": _("Language"),
+    "language=nl": _("Dutch"),
+    "language=en": _("English"),
+    "given_at": _("Given on"),
+    "until_at": _("Until"),
+    "withdrawn_at": _("Withdrawn"),
+    "replaced_at": _("Replaced by a newer one"),
+    "at": _("When"),
+    "asked_at": _("Asked on"),
 }
 
 

@@ -6,15 +6,17 @@ about a person is in the results of insights, which the person exports there.
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.instruments.api import form_of
 from tweespraak.testing.models import Assignment, Response, Session
 from tweespraak.testing.queries import assignments_of, own_sessions
 
-_ASKED = "To know who was asked to take which test, and by whom"
-_TAKEN = "To go on where one stopped, and to know with which version a result was measured"
-_ANSWER = "To score the test and to be able to work a score out again"
-_LATER = "24 months after the last use; at once on request"
+_ASKED = _("To know who was asked to take which test, and by whom")
+_TAKEN = _("To go on where one stopped, and to know with which version a result was measured")
+_ANSWER = _("To score the test and to be able to work a score out again")
+_LATER = _("24 months after the last use; at once on request")
 
 FIELDS = {
     "Assignment": {
@@ -43,6 +45,26 @@ FIELDS = {
         "answered_at": Field(Whose.PERSON, _ANSWER, _LATER),
         "click": NOTHING,
     },
+}
+
+WORDS = {
+    "context": _("Tests"),
+    "Assignment": _("Which tests you were asked to take"),
+    "Session": _("A test you took"),
+    "Response": _("Your answers"),
+    "tests_i_was_asked_to_take": _("Tests you were asked to take"),
+    "tests_i_took": _("Tests you took"),
+    "test": _("Test"),
+    "test=personality": _("Personality questionnaire"),
+    "by": _("Asked by"),
+    "at": _("When"),
+    "version": _("Version"),
+    "language": _("Language"),
+    "language=nl": _("Dutch"),
+    "language=en": _("English"),
+    "started_at": _("Begun"),
+    "finished_at": _("Finished"),
+    "answers_kept": _("Answers kept"),
 }
 
 

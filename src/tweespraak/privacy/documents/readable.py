@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from tweespraak.foundation.personal_data import Words, declarations
+from tweespraak.privacy.documents.acts import act_words
 
 WIDEST = 7  # columns a table may have before its rows become lists of facts
 NOTHING = "–"
@@ -44,7 +45,7 @@ def readable(data: Mapping[str, Mapping[str, Any]]) -> list[Chapter]:
     words = {each.context: each.words for each in declarations()}
     return [
         Chapter(
-            _word(words[context], context),
+            _word(words[context], "context"),
             [block for key, value in tree.items() for block in _blocks(words[context], key, value)],
         )
         for context, tree in data.items()
@@ -99,6 +100,8 @@ def _word(words: Words, key: str) -> str:
 def _value(words: Words, key: str, value: Any) -> str:
     if value is None or value == "":
         return NOTHING
+    if key == "action":
+        return act_words(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, float):

@@ -21,7 +21,7 @@ class Kept:
 @require_safe
 def kept(request: HttpRequest) -> HttpResponse:
     """Every kind of data about persons, by part of the program."""
-    parts = [(_word(each, each.context), list(_rows(each))) for each in declarations()]
+    parts = [(_word(each, "context"), list(_rows(each))) for each in declarations()]
     return render(request, "privacy/kept.html", {"parts": [part for part in parts if part[1]]})
 
 

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from tweespraak.audit.api import Entry
 from tweespraak.people.api import Organisation, person_of
 from tweespraak.privacy.access import known_organisation, known_organisations
+from tweespraak.privacy.documents import act_words
 from tweespraak.privacy.queries import Someone, looks_at, people_in
-from tweespraak.privacy.views.lines import act_words
 
 PER_PAGE = 60
 
@@ -70,7 +70,7 @@ def days_of(request: HttpRequest, entries: list[Entry]) -> list[Day]:
         key = (entry.organisation_id, entry.actor_id)
         if key not in day.visits:
             day.visits[key] = _visit(entry, people, place)
-        words = act_words(request, entry.action)
+        words = act_words(entry.action)
         day.visits[key].acts.setdefault(words, []).append(at)
     return list(days.values())
 
