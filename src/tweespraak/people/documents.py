@@ -1,6 +1,8 @@
 """The mails people sends, in the words of the reader's language. No name of another organisation, no role."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import TypedDict
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.template.defaultfilters import date as in_words
@@ -20,9 +22,31 @@ def contact_of(organisation: Organisation) -> str:
     )
 
 
+class Sender(TypedDict):
+    """Whose mail it is, as the outbox takes it."""
+
+    organisation: UUID
+    sender_name: str
+    reply_to: str
+
+
+def sender_of(organisation: Organisation) -> Sender:
+    """For `queue_mail(**sender_of(organisation), …)`: under which name, and where answers go."""
+    return {
+        "organisation": organisation.pk,
+        "sender_name": organisation.sender_name or organisation.name,
+        "reply_to": organisation.reply_to,
+    }
+
+
 def day_in_words(moment: datetime, organisation: Organisation) -> str:
     """A date in the current language and the organisation's time zone."""
     return in_words(moment.astimezone(ZoneInfo(organisation.time_zone)), "j F Y")
+
+
+def date_in_words(day: date) -> str:
+    """A day in the current language."""
+    return str(in_words(day, "j F Y"))
 
 
 def activation_letter(
@@ -64,6 +88,27 @@ def activation_letter(
             greeting=_("Hello %(name)s,") % {"name": name},
             paragraphs=[first % sender, then % sender, term % day],
             button=(button, address),
+            sender=organisation.name,
+            contact=contact_of(organisation),
+        )
+
+
+def letter_of_test(*, organisation: Organisation, language: str) -> Letter:
+    """Shows an admin that mail arrives, and what a mail of the organisation looks like."""
+    with translation.override(language):
+        return compose(
+            language=language,
+            subject=_("Test mail of %(organisation)s") % {"organisation": organisation.name},
+            greeting=_("Hello,"),
+            paragraphs=[
+                _(
+                    "This is a test. If you can read this, mails of %(organisation)s arrive at this "
+                    "address."
+                )
+                % {"organisation": organisation.name},
+                _("Answer this mail to see whether your answer arrives at the right desk."),
+            ],
+            button=None,
             sender=organisation.name,
             contact=contact_of(organisation),
         )

@@ -21,6 +21,7 @@ from tweespraak.people.access.links import (
 )
 from tweespraak.people.access.onward import Onward, keep_onward, take_onward
 from tweespraak.people.access.places import (
+    leads_or_stands_in,
     leaver,
     planned_move,
     replaceable,
@@ -40,6 +41,7 @@ __all__ = [
     "keep_key",
     "keep_onward",
     "keep_pass",
+    "leads_or_stands_in",
     "leaver",
     "link_for",
     "mail_to_colleague",

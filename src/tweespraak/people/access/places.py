@@ -62,10 +62,20 @@ def stand_in(request: HttpRequest, membership_id: UUID, stand_in_id: UUID) -> St
     return found
 
 
+def leads_or_stands_in(request: HttpRequest) -> bool:
+    """Whether My team is for this person today: as a manager, or standing in for one."""
+    standing = getattr(request, "standing", None)  # none yet where a request broke early
+    if not standing or standing.member is None:
+        return False
+    if may(request, Permission.LEAD_TEAM):
+        return True
+    return bool(standing_in_for(standing.member, today_in(standing.member.organisation)))
+
+
 def team_leader(request: HttpRequest) -> tuple[Membership, date]:
     """Who leads a team, or stands in for who does, with the day it is there. Raises PermissionDenied."""
     member = member_of(request)
     today = today_in(member.organisation)
-    if not may(request, Permission.LEAD_TEAM) and not standing_in_for(member, today):
+    if not leads_or_stands_in(request):
         raise PermissionDenied
     return member, today

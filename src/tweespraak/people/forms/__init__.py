@@ -10,16 +10,28 @@ from tweespraak.people.forms.passwords import (
     check_password,
 )
 from tweespraak.people.forms.persons import AddPersonForm, EditMemberForm, already_here
+from tweespraak.people.forms.places import (
+    CloseUnitForm,
+    LeaveForm,
+    MoveForm,
+    StandInForm,
+    UnitForm,
+)
 
 __all__ = [
     "ActivationForm",
     "AddPersonForm",
     "ChangePassword",
+    "CloseUnitForm",
     "CodeForm",
     "EditMemberForm",
+    "LeaveForm",
+    "MoveForm",
     "NewPassword",
     "ResetRequest",
     "SignIn",
+    "StandInForm",
+    "UnitForm",
     "already_here",
     "check_password",
 ]

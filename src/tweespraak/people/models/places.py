@@ -35,6 +35,11 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def full_name(self) -> str:
+        """The name; of a team after that of its department."""
+        return f"{self.parent.name} › {self.name}" if self.parent else self.name
+
 
 class Post(models.Model):
     """In which unit and under which manager someone works, from a day until (not on) another."""

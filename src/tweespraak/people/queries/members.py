@@ -8,6 +8,8 @@ from tweespraak.people.models import Grant, Membership, Organisation, Person
 from tweespraak.people.roles import Role
 from tweespraak.people.rules import folded
 
+FORGOTTEN = "–"  # the name of whose data were erased
+
 
 def members_of(organisation: UUID) -> QuerySet[Membership]:
     """Who belongs to an organisation now, with their given roles, by name."""
@@ -69,6 +71,7 @@ def left_of(organisation: UUID) -> QuerySet[Membership]:
     return (
         Membership.objects.filter(organisation_id=organisation)
         .exclude(ended_at=None)
+        .exclude(given_name=FORGOTTEN)
         .select_related("person", "organisation")
         .order_by("-ended_at", "pk")
     )

@@ -76,6 +76,20 @@ def reports_of(member: Membership, on: date) -> QuerySet[Membership]:
     return members_of(member.organisation_id).filter(pk__in=posts.values("membership_id"))
 
 
+def team_posts(managers: Collection[Membership], on: date) -> dict[UUID, list[Post]]:
+    """Who works for each of these managers on that day, by name, in one query."""
+    found: dict[UUID, list[Post]] = defaultdict(list)
+    rows = Post.objects.filter(holding(on), manager__in=[one.pk for one in managers])
+    for post in (
+        rows.filter(membership__ended_at=None)
+        .select_related("membership__person", "membership__organisation", "unit__parent")
+        .order_by("membership__sort_name", "pk")
+    ):
+        if post.manager_id:
+            found[post.manager_id].append(post)
+    return dict(found)
+
+
 @dataclass
 class CountedUnit:
     """A department or team with how many people work there today; a department counts its teams' too."""

@@ -5,23 +5,41 @@ from tweespraak.people.views.activation import activate
 from tweespraak.people.views.codes import link_code, link_code_mail
 from tweespraak.people.views.directory import add, people
 from tweespraak.people.views.language import in_their_language, set_language
+from tweespraak.people.views.leaving import leaving, left, taking_back
 from tweespraak.people.views.links import link
 from tweespraak.people.views.member import copied_link, edit, member, send_again
+from tweespraak.people.views.moving import calling_off, move
+from tweespraak.people.views.my_team import my_team
+from tweespraak.people.views.stand_ins import stand_in_end, standing_in
+from tweespraak.people.views.units import new_department, new_team, unit_closing, unit_name, units
 
 __all__ = [
     "activate",
     "add",
+    "calling_off",
     "copied_link",
     "edit",
     "enter_organisation",
     "in_their_language",
+    "leaving",
+    "left",
     "link",
     "link_code",
     "link_code_mail",
     "member",
+    "move",
+    "my_team",
+    "new_department",
+    "new_team",
     "no_password_yet",
     "no_sign_up",
     "people",
     "send_again",
     "set_language",
+    "stand_in_end",
+    "standing_in",
+    "taking_back",
+    "unit_closing",
+    "unit_name",
+    "units",
 ]

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tweespraak.foundation import clock
-from tweespraak.people.access import colleague, mail_to_colleague, may, person_of
+from tweespraak.people.access import colleague, mail_to_colleague, may, member_of, person_of
 from tweespraak.people.actions import (
     AddressAlreadyHere,
     AddressInUse,
@@ -30,6 +30,7 @@ from tweespraak.people.forms import EditMemberForm, already_here
 from tweespraak.people.models import Membership
 from tweespraak.people.queries import SentMail, accounts_of, link_url
 from tweespraak.people.roles import ROLES, Permission
+from tweespraak.people.views.place import place_of
 from tweespraak.people.views.preview import preview_of_edit
 from tweespraak.people.views.words import Tag, mail_tag, state_tag
 
@@ -55,6 +56,8 @@ def member(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "roles": [ROLES[role] for role in account.roles],
         "mails": [MailRow(sent, mail_tag(sent), uuid.uuid4()) for sent in account.mails],
         "may_manage": may(request, Permission.MANAGE_PEOPLE),
+        "place": place_of(found),
+        "is_me": found == member_of(request),
     }
     return render(request, "people/member.html", values)
 

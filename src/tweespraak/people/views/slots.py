@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tweespraak.foundation.slots import Link
-from tweespraak.people.access import may
+from tweespraak.people.access import leads_or_stands_in, may
 from tweespraak.people.documents import contact_of
 from tweespraak.people.roles import Permission
 
@@ -17,9 +17,13 @@ def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
     """People, for who may see them."""
     if hasattr(request, "standing") and may(request, Permission.SEE_PEOPLE):
         address = reverse("people:list")
-        here = request.path.startswith(address)
+        here = request.path.startswith(address) and request.path != reverse("people:my_team")
         about = _("Who belongs to your organisation, with their roles and their mails.")
         yield Link(_("People"), address, icon="people", text=about, current=here)
+    if leads_or_stands_in(request):
+        address = reverse("people:my_team")
+        about = _("Who works for you now, and for whom you stand in.")
+        yield Link(_("My team"), address, icon="team", text=about, current=request.path == address)
 
 
 def me(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
