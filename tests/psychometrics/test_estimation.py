@@ -213,8 +213,6 @@ def test_unsure_items_widen_the_error_and_leave_the_estimate(method: str) -> Non
 @pytest.mark.parametrize(
     ("method", "guessing", "close"),
     [
-        ("EAP", 0.0, 1e-4),
-        ("EAP", 0.2, 1e-4),
         ("MAP", 0.0, 1e-4),
         ("ML", 0.0, 1e-4),
         ("WLE", 0.0, 0.3),
@@ -230,6 +228,28 @@ def test_the_added_error_is_the_delta_method(method: str, guessing: float, close
     unsure = ItemBank(bank.a, bank.b, bank.c, 1.0, np.tile(slab, (5, 1, 1)))
     got = estimate(unsure, x, method).se ** 2 - estimate(bank, x, method).se ** 2
     assert got == pytest.approx(added, rel=close)
+
+
+@pytest.mark.parametrize("guessing", [0.0, 0.2])
+def test_the_error_of_eap_is_taken_over_everything_the_items_may_be(guessing: float) -> None:
+    """The likelihood averaged over a fine net of (log a, b) around every item, by plain sums."""
+    a, b, x = np.array([0.9, 1.4, 1.8]), np.array([-0.6, 0.1, 0.9]), [1, 0, 1]
+    slab = np.array([[0.04, -0.06], [-0.06, 0.64]])
+    net = np.linspace(-6, 6, 61)
+    one, other = np.meshgrid(net, net)
+    root = np.linalg.cholesky(slab)
+    log_a, where = root[0, 0] * one, root[1, 0] * one + root[1, 1] * other
+    share = np.exp(-0.5 * (one**2 + other**2))
+    nodes = np.linspace(-6, 6, 61)
+    weight = np.exp(-0.5 * nodes**2)
+    for item in range(3):
+        z = a[item] * np.exp(log_a) * (nodes[:, None, None] - b[item] - where)
+        p = ((guessing + (1 - guessing) / (1 + np.exp(-z))) * share).sum(axis=(1, 2)) / share.sum()
+        weight *= p if x[item] else 1 - p
+    unsure = ItemBank(a, b, guessing, covariance=np.tile(slab, (3, 1, 1)))
+    got = estimate(unsure, x, grid=Grid(-6, 6, 61))
+    expected = np.sqrt(weight @ (nodes - got.theta) ** 2 / weight.sum())
+    assert got.se == pytest.approx(expected, rel=1e-4)
 
 
 def moved(bank: ItemBank, item: int, which: int, x: list[int], method: str, step: float) -> float:

@@ -2,6 +2,7 @@
 
 from tweespraak.psychometrics.adaptive import Administer, Finished, next_step
 from tweespraak.psychometrics.adaptive import History as History
+from tweespraak.psychometrics.calibration import Calibration, calibrate
 from tweespraak.psychometrics.composites import Composite, composite, error_covariance
 from tweespraak.psychometrics.dif import Dif, logistic_dif, mantel_haenszel
 from tweespraak.psychometrics.disclosure import Cell, suppress
@@ -38,6 +39,7 @@ __all__ = [
     "Administer",
     "AdverseImpact",
     "BadInput",
+    "Calibration",
     "Cell",
     "Composite",
     "Contribution",
@@ -60,6 +62,7 @@ __all__ = [
     "Stop",
     "adverse_impact",
     "alpha",
+    "calibrate",
     "composite",
     "convert",
     "differs",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.random import Generator
+from numpy.typing import NDArray
 
 from tweespraak.psychometrics.adaptive_posterior import eap
 from tweespraak.psychometrics.arrays import Floats
@@ -13,6 +14,7 @@ from tweespraak.psychometrics.histories import Past, past_of
 from tweespraak.psychometrics.next_items import NONE, next_items
 from tweespraak.psychometrics.plans import AdaptivePlan, Finish, Stop
 
+Integers = NDArray[np.int64]
 History = Sequence[tuple[int, float]]
 
 
@@ -67,8 +69,17 @@ def reason_to_stop(stop: Stop, scored: int, se: float) -> Finish | None:
 
 
 def _estimate(plan: AdaptivePlan, past: Past) -> tuple[Floats, Floats]:
-    tables = plan._tables
-    answers = np.array(past.answers, dtype=np.intp)
-    log_posterior = np.add.reduce(tables.bank.log_p.take(answers, axis=0), axis=0)
-    log_posterior += tables.log_prior
-    return eap(tables.bank, log_posterior[None, :], answers[None, :])
+    tables, rows = plan._tables, np.array(past.answers, dtype=np.intp)
+    averaged = tables.bank.log_averaged
+    return eap(
+        tables.bank,
+        _posterior(tables.bank.log_p, rows, tables.log_prior),
+        None if averaged is None else _posterior(averaged, rows, tables.log_prior),
+    )
+
+
+def _posterior(table: Floats, rows: Integers, log_prior: Floats) -> Floats:
+    """Log posterior of one person, (1, Q), from the rows of the answers given."""
+    total = np.add.reduce(table.take(rows, axis=0), axis=0)
+    total += log_prior
+    return np.asarray(total[None, :], dtype=np.float64)

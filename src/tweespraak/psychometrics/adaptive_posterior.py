@@ -1,37 +1,29 @@
 """EAP and its standard error from log posteriors on the nodes, for one person or many."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tweespraak.psychometrics.arrays import Floats
-from tweespraak.psychometrics.bank_tables import BankTables, Unsure
-
-Integers = NDArray[np.int64]
+from tweespraak.psychometrics.bank_tables import BankTables
 
 
-def eap(tables: BankTables, log_posterior: Floats, answers: Integers) -> tuple[Floats, Floats]:
-    """Mean and standard error, each (n,), of the posteriors (n, Q).
+def eap(
+    tables: BankTables, log_posterior: Floats, log_averaged: Floats | None
+) -> tuple[Floats, Floats]:
+    """Mean and standard error, each (n,), of the posteriors (n, Q); as `posterior.expected`.
 
-    `answers` (n, k) are the rows of `tables.log_p` that were added, -1 padded; they are looked
-    at only where the items are not known exactly.
+    `log_averaged` (n, Q) is the posterior by the averaged curves of a bank with a covariance.
     """
-    weight = np.exp(log_posterior - np.maximum.reduce(log_posterior, axis=1, keepdims=True))
-    sums = weight @ tables.moments
-    total, first, second = sums.T
+    total, first, second = _sums(tables, log_posterior)
     mean = first / total
     variance = np.maximum(second / total - mean * mean, 0.0)
-    if tables.unsure is not None and answers.size:
-        away = weight / sums[:, :1] * (tables.nodes - mean[:, None])
-        variance = variance + _added(tables.unsure, away, answers)
+    if log_averaged is not None:
+        total, first, second = _sums(tables, log_averaged)
+        around = second / total - mean * (2.0 * first / total - mean)
+        variance = np.maximum(variance, around)
     return mean, np.sqrt(variance)
 
 
-def _added(unsure: Unsure, away: Floats, answers: Integers) -> Floats:
-    """What unsure items add to the error variance, (n,); see `uncertainty`."""
-    real = answers >= 0
-    by_log_a = np.where(real, np.einsum("nq,nkq->nk", away, unsure.by_log_a[answers]), 0.0)
-    by_b = np.where(real, np.einsum("nq,nkq->nk", away, unsure.by_b[answers]), 0.0)
-    s = unsure.covariance[answers // 2]
-    parts = by_log_a**2 * s[..., 0, 0] + by_b**2 * s[..., 1, 1]
-    parts += 2.0 * by_log_a * by_b * s[..., 0, 1]
-    return np.asarray(parts.sum(axis=1), dtype=np.float64)
+def _sums(tables: BankTables, log_weight: Floats) -> Floats:
+    """Of weight, weight x theta and weight x theta² over the nodes, (3, n)."""
+    weight = np.exp(log_weight - np.maximum.reduce(log_weight, axis=1, keepdims=True))
+    return np.asarray((weight @ tables.moments).T, dtype=np.float64)

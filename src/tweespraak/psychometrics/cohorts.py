@@ -42,10 +42,11 @@ class _Cohort:
     def __init__(self, plan: AdaptivePlan, m: int) -> None:
         tables = plan._tables
         self.plan, self.tables, self.stop = plan, tables, plan.stop
-        self.records = Records.blank(m, len(tables.warm_up) + plan.stop.maximum)
+        self.records = Records.blank(m, len(plan.warm_up) + plan.stop.maximum)
         self.records.items[:, : len(tables.warm_up)] = tables.warm_up
-        self.answers = np.full((m, plan.stop.maximum), NONE)
         self.log_posterior = np.tile(tables.log_prior, (m, 1))
+        unsure = tables.bank.log_averaged is not None
+        self.log_averaged = self.log_posterior.copy() if unsure else None
         self.free = np.tile(~tables.closed, (m, 1))
         for item in tables.enemies.keys() & set(tables.warm_up):
             self.free[:, tables.enemies[item]] = False
@@ -54,7 +55,8 @@ class _Cohort:
 
     def go_on(self, who: Integers, step: int) -> Integers:
         """Estimate everybody anew; who is not done yet after `step` scored items."""
-        theta, se = eap(self.tables.bank, self.log_posterior[who], self.answers[who, :step])
+        averaged = None if self.log_averaged is None else self.log_averaged[who]
+        theta, se = eap(self.tables.bank, self.log_posterior[who], averaged)
         self.records.theta[who], self.records.se[who] = theta, se
         if step >= self.stop.maximum:
             return who[:0]
@@ -77,9 +79,10 @@ class _Cohort:
     def take(self, who: Integers, item: Integers, right: NDArray[np.bool_], step: int) -> None:
         """Write down what each was shown and answered."""
         answer = 2 * item + right
-        self.answers[who, step] = answer
         self.records.items[who, len(self.tables.warm_up) + step] = item
         self.log_posterior[who] += self.tables.bank.log_p[answer]
+        if self.log_averaged is not None and self.tables.bank.log_averaged is not None:
+            self.log_averaged[who] += self.tables.bank.log_averaged[answer]
         self.free[who, item] = False
         if self.tables.enemies:
             for person, shown in zip(who, item, strict=True):
@@ -107,7 +110,7 @@ def tested(
             break
         right = chances[who, step] < _probability(true, ability[who], item)
         cohort.take(who, item, right, step)
-    return cohort.tests
+    return cohort.records
 
 
 def _items(

@@ -42,7 +42,9 @@ def can_compile(plan: AdaptivePlan) -> bool:
     """Whether Numba is there and nothing but information decides which item comes next."""
     tables = plan._tables
     free = plan.exposure_limit is None and tables.classes is None and not tables.enemies
-    return AVAILABLE and free and plan.selection == "information" and tables.bank.unsure is None
+    return (
+        AVAILABLE and free and plan.selection == "information" and tables.bank.log_averaged is None
+    )
 
 
 def compiled_records(
@@ -50,7 +52,7 @@ def compiled_records(
 ) -> Records:
     """Test n people; they are right where chances (n, maximum) lie below their probability."""
     tables, stop = plan._tables, plan.stop
-    records = Records.blank(len(ability), len(tables.warm_up) + stop.maximum)
+    records = Records.blank(len(ability), len(plan.warm_up) + stop.maximum)
     records.items[:, : len(tables.warm_up)] = tables.warm_up
     _test_all(
         _items(plan.bank),
@@ -67,7 +69,7 @@ def compiled_records(
         records.theta,
         records.se,
     )
-    return tests
+    return records
 
 
 def _items(bank: ItemBank) -> Items:

@@ -6,16 +6,21 @@ import numpy as np
 
 from tweespraak.psychometrics.answers import chunks, gathered, is_complete
 from tweespraak.psychometrics.arrays import Floats
+from tweespraak.psychometrics.averaged_curves import averaged_log_curves
 from tweespraak.psychometrics.banks import Bank, curves_of
 from tweespraak.psychometrics.grids import Grid, Normal, log_weights, nodes_of
 from tweespraak.psychometrics.models import ItemBank, is_two_parameter
-from tweespraak.psychometrics.uncertainty import added_to_mean
 
 _STEP = 1e-3  # of X·a in the table; a straight line between its rows is within 2e-7
 
 
 def expected(bank: Bank, x: Floats, prior: Normal, grid: Grid) -> tuple[Floats, Floats]:
-    """Posterior mean and standard deviation, each (n,) (Bock & Mislevy, 1982)."""
+    """Posterior mean and standard error, each (n,) (Bock & Mislevy, 1982).
+
+    The standard error is the posterior's standard deviation. With items that are not known
+    exactly it is the root of the mean squared distance to the same estimate, over the posterior
+    by curves averaged over the uncertainty, and never less than with known items.
+    """
     if isinstance(bank, ItemBank) and _is_plain(bank) and is_complete(x):
         return _from_sums(bank, x, prior, grid)
     theta, variance = np.empty(len(x)), np.empty(len(x))
@@ -25,8 +30,9 @@ def expected(bank: Bank, x: Floats, prior: Normal, grid: Grid) -> tuple[Floats, 
         weight = _normalised(log_posterior)
         theta[rows], variance[rows] = _moments(weight, nodes_of(grid))
         if isinstance(bank, ItemBank) and bank.covariance is not None:
-            away = weight * (nodes_of(grid) - theta[rows][:, None])
-            variance[rows] += added_to_mean(bank, x[rows], nodes_of(grid), away)
+            averaged = gathered(averaged_log_curves(bank, grid), x[rows]) + log_prior
+            around = _around(_normalised(averaged), nodes_of(grid), theta[rows])
+            variance[rows] = np.maximum(variance[rows], around)
     return theta, np.sqrt(variance)
 
 
@@ -81,3 +87,8 @@ def _normalised(log_posterior: Floats) -> Floats:
 def _moments(weight: Floats, nodes: Floats) -> tuple[Floats, Floats]:
     mean = weight @ nodes
     return mean, np.maximum(weight @ nodes**2 - mean**2, 0.0)
+
+
+def _around(weight: Floats, nodes: Floats, centre: Floats) -> Floats:
+    """Mean squared distance to `centre` (n,)."""
+    return np.asarray(weight @ nodes**2 - centre * (2.0 * (weight @ nodes) - centre))

@@ -74,13 +74,13 @@ def in_cohorts(
     n, limit = ability.size, plan.exposure_limit
     wear = None if limit is None else Wear(limit, n, len(plan.bank))
     arrival = np.arange(n) if wear is None else rng.permutation(n)
-    records = Records.blank(n, len(plan._tables.warm_up) + plan.stop.maximum)
+    records = Records.blank(n, len(plan.warm_up) + plan.stop.maximum)
     for start in range(0, n, PEOPLE):
         rows = arrival[start : start + PEOPLE]
         if wear is not None:
             wear.arrive(len(rows))
         records.fill(rows, tested(plan, ability[rows], chances[rows], true, rng, wear))
-    return tests
+    return records
 
 
 def _summary(records: Records, ability: Floats, items: int) -> Simulation:

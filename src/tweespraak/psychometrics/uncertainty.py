@@ -1,11 +1,9 @@
-"""What not knowing the item parameters exactly adds to the error of an ability.
+"""What not knowing the item parameters exactly adds to the error of ML, MAP and WLE.
 
 For an estimate t and parameters xi = (log a, b) with covariance S per item, the delta method
-adds sum_j (dt/dxi_j)' S_j (dt/dxi_j) to the error variance: for EAP this is the law of
-total variance to first order (Tsutakawa & Johnson, 1990). The estimate itself stays.
+adds sum_j (dt/dxi_j)' S_j (dt/dxi_j) to the error variance. The estimate itself stays. EAP needs
+no such approximation: see `averaged_curves`.
 """
-
-from typing import NamedTuple
 
 import numpy as np
 from scipy.special import expit
@@ -16,18 +14,18 @@ from tweespraak.psychometrics.curves import logits
 from tweespraak.psychometrics.models import ItemBank
 
 
-class Sensitivity(NamedTuple):
-    """Derivatives of log P of each answer to log a and b: of itself, and of its slope in theta.
+def added_to_mode(bank: ItemBank, x: Floats, theta: Floats, precision: Floats) -> Floats:
+    """Error variance (n,) added to an estimate that solves score(theta) = 0.
 
-    Both are pairs of (n, J, 2) tables, for log a and for b.
+    dt/dxi = (d score / dxi) / precision, the implicit function theorem; precision (n,) is the
+    information, with that of the prior for MAP.
     """
+    by_log_a, by_b = (chosen(table, x) for table in _moved_slopes(bank, theta))
+    return _quadratic(bank, by_log_a, by_b) / precision**2
 
-    level: tuple[Floats, Floats]
-    slope: tuple[Floats, Floats]
 
-
-def sensitivity(bank: ItemBank, theta: Floats) -> Sensitivity:
-    """How the log-probabilities at theta (n,) move when log a or b moves."""
+def _moved_slopes(bank: ItemBank, theta: Floats) -> tuple[Floats, Floats]:
+    """How the slope in theta of log P of each answer moves with log a and with b, (n, J, 2)."""
     z = logits(theta[:, None], bank.a, bank.b)
     up, down = expit(z), expit(-z)
     rise = (bank.d - bank.c) * up * down  # dP/dz
@@ -37,37 +35,11 @@ def sensitivity(bank: ItemBank, theta: Floats) -> Sensitivity:
     by_theta = bank.a * rise
     first = (rise * z, -by_theta)
     mixed = (by_theta + bank.a * z * turn, -(bank.a**2) * turn)
-    level = [sign * d[:, :, None] / p for d in first]
-    slope = [
+    by_log_a, by_b = (
         sign * m[:, :, None] / p - (by_theta * d)[:, :, None] / p**2
         for m, d in zip(mixed, first, strict=True)
-    ]
-    return Sensitivity((level[0], level[1]), (slope[0], slope[1]))
-
-
-def added_to_mode(bank: ItemBank, x: Floats, theta: Floats, precision: Floats) -> Floats:
-    """Error variance (n,) added to an estimate that solves score(theta) = 0.
-
-    dt/dxi = (d score / dxi) / precision, the implicit function theorem; precision (n,) is the
-    information, with that of the prior for MAP.
-    """
-    by_log_a, by_b = (chosen(table, x) for table in sensitivity(bank, theta).slope)
-    return _quadratic(bank, by_log_a, by_b) / precision**2
-
-
-def added_to_mean(bank: ItemBank, x: Floats, nodes: Floats, deviations: Floats) -> Floats:
-    """Error variance (n,) added to a posterior mean: dt/dxi = Cov(theta, d log P / dxi).
-
-    `deviations` (n, Q): posterior weight of each node times its distance to the mean.
-    """
-    level = sensitivity(bank, nodes).level
-    by_log_a, by_b = (_covariances(table, x, deviations) for table in level)
-    return _quadratic(bank, by_log_a, by_b)
-
-
-def _covariances(table: Floats, x: Floats, deviations: Floats) -> Floats:
-    each = np.stack([deviations @ table[:, :, answer] for answer in (0, 1)], axis=2)
-    return chosen(each, x)
+    )
+    return by_log_a, by_b
 
 
 def _quadratic(bank: ItemBank, by_log_a: Floats, by_b: Floats) -> Floats:
