@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from tweespraak.activities.models import Activity, Participation, TeamMember
-from tweespraak.activities.queries import activities_for, invitations_of
+from tweespraak.activities.queries import activities_for, invitations_of, is_still_asked
 from tweespraak.people.api import Membership, Permission, member_of, person_of, require
 
 
@@ -60,8 +60,19 @@ def team_member(request: HttpRequest, activity_id: UUID, member_id: UUID) -> Tea
 
 
 def participation(request: HttpRequest, participation_id: UUID) -> Participation:
-    """One's own invitation, in whatever organisation; anyone else's does not exist."""
+    """One's own invitation, in whatever organisation; anyone else's does not exist. Who left sees
+    only what they still share, to take it back."""
     found = invitations_of(person_of(request).pk).filter(pk=participation_id).first()
     if found is None:
+        raise Http404
+    if not is_still_asked(found) and not found.reuses.filter(ended_at=None).exists():
+        raise Http404
+    return found
+
+
+def open_invitation(request: HttpRequest, participation_id: UUID) -> Participation:
+    """One's own invitation by an organisation one belongs to: there one can share."""
+    found = participation(request, participation_id)
+    if not is_still_asked(found):
         raise Http404
     return found

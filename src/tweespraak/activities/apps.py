@@ -11,6 +11,7 @@ class ActivitiesConfig(Context):
         "home.waiting": "views.slots.waiting",
         "link.target": "views.slots.link_target",
         "notice.line": "views.slots.notice_line",
+        "person.leave": "views.slots.leaving",
         "record.label": "views.slots.record_label",
         "session.finished": "views.slots.after_test",
     }

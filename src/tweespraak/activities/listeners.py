@@ -1,9 +1,10 @@
 """What activities does when something happens below."""
 
-from tweespraak.activities.actions import end_lending, tell_participant
+from tweespraak.activities.actions import end_lending, hand_over, tell_participant
 from tweespraak.activities.queries import PURPOSE
 from tweespraak.foundation.events import listen
 from tweespraak.insights.api import ResultReady
+from tweespraak.people.api import MemberLeft, members_of
 from tweespraak.privacy.api import ConsentWithdrawn
 
 
@@ -11,6 +12,18 @@ from tweespraak.privacy.api import ConsentWithdrawn
 def ask_what_to_share(event: ResultReady) -> None:
     """A result is ready: nothing is shared, but its owner is reminded of what was asked."""
     tell_participant(person=event.person_id, at=event.at)
+
+
+@listen(MemberLeft)
+def hand_activities_over(event: MemberLeft) -> None:
+    """Somebody left: what only they led goes to their successor."""
+    everyone = members_of(event.organisation_id)
+    hand_over(
+        organisation=event.organisation_id,
+        person=event.person_id,
+        successor=everyone.filter(pk=event.successor_id).first(),
+        at=event.at,
+    )
 
 
 @listen(ConsentWithdrawn)

@@ -16,6 +16,7 @@ from tweespraak.activities.actions.team import (
     LastColleague,
     NotDevelopmentAdmin,
     add_colleague,
+    hand_over,
     remove_colleague,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "add_colleague",
     "create_activity",
     "end_lending",
+    "hand_over",
     "invite",
     "invite_again",
     "keep_for_later",

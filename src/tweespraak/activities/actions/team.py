@@ -1,10 +1,12 @@
 """Who may see an activity."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from tweespraak.activities.models import Activity, TeamMember
+from tweespraak.activities.queries import led_alone
 from tweespraak.audit.api import record
 from tweespraak.people.api import Membership, Person, Role, roles_of
 
@@ -48,13 +50,36 @@ def remove_colleague(*, member: TeamMember, by: Person, at: datetime) -> None:
     member.delete()
 
 
-def _record(action: str, member: TeamMember, by: Person, at: datetime) -> None:
+@transaction.atomic
+def hand_over(
+    *, organisation: UUID, person: UUID, successor: Membership | None, at: datetime
+) -> None:
+    """A colleague left: off every team, and the successor on those where nobody else was.
+
+    Without a successor who may lead activities the last one stays noted, so that nothing gets lost.
+    """
+    can_lead = successor is not None and Role.DEVELOPMENT_ADMIN in roles_of(successor)
+    alone = {activity.pk for activity in led_alone(organisation, person)}
+    teams = TeamMember.objects.filter(activity__organisation_id=organisation, person_id=person)
+    for member in teams.select_related("activity").order_by("added_at", "pk"):
+        if member.activity_id in alone and successor is not None and can_lead:
+            heir = TeamMember.objects.create(
+                activity=member.activity, person_id=successor.person_id, added_at=at
+            )
+            _record("activities.colleague_added", heir, None, at)
+        elif member.activity_id in alone:
+            continue
+        _record("activities.colleague_removed", member, None, at)
+        member.delete()
+
+
+def _record(action: str, member: TeamMember, by: Person | None, at: datetime) -> None:
     record(
         action=action,
         object_type="activity",
         object_id=member.activity_id,
         at=at,
-        by=by.pk,
+        by=by.pk if by else None,
         organisation=member.activity.organisation_id,
         about=member.person_id,
     )

@@ -3,6 +3,7 @@
 from tweespraak.activities.queries.activities import (
     activities_for,
     addable_colleagues,
+    led_alone,
     team_activities,
     team_names,
     team_of,
@@ -12,6 +13,7 @@ from tweespraak.activities.queries.candidates import Known, Standing, known_cand
 from tweespraak.activities.queries.invitations import (
     Lendable,
     invitations_of,
+    is_still_asked,
     last_day,
     lendable_results,
     names_of_team,
@@ -46,8 +48,10 @@ __all__ = [
     "addable_colleagues",
     "fresh_reuses",
     "invitations_of",
+    "is_still_asked",
     "known_candidates",
     "last_day",
+    "led_alone",
     "lendable_results",
     "lent_by",
     "matches_of",

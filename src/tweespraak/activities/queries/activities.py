@@ -21,6 +21,13 @@ def activities_for(organisation: UUID, person: UUID) -> QuerySet[Activity]:
     )
 
 
+def led_alone(organisation: UUID, person: UUID) -> QuerySet[Activity]:
+    """The activities nobody but this colleague could open."""
+    mine = TeamMember.objects.filter(person_id=person).values("activity_id")
+    rows = Activity.objects.filter(organisation_id=organisation, pk__in=mine)
+    return rows.annotate(colleagues=Count("team")).filter(colleagues=1).order_by("created_at", "pk")
+
+
 def team_activities(person: UUID) -> set[UUID]:
     """The keys of the activities this colleague is on the team of."""
     return set(TeamMember.objects.filter(person_id=person).values_list("activity_id", flat=True))

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tweespraak.activities.models import Activity, Participation, Reuse
 from tweespraak.activities.queries.activities import team_names
@@ -36,13 +36,27 @@ def invitations_of(person: UUID) -> QuerySet[Participation]:
 
 
 def waiting_invitations(person: UUID, at: datetime) -> list[Participation]:
-    """The invitations with which this person shares nothing now, in three queries."""
-    invited = list(invitations_of(person))
+    """The invitations with which this person shares nothing now, in three queries. Who left an
+    organisation is not asked anything by it."""
+    invited = list(invitations_of(person).filter(_is_member_still(person)))
     if not invited:
         return []
     mine = Reuse.objects.filter(participation__person_id=person)
     shared = {reuse.participation_id for reuse in shared_reuses(mine, at)}
     return [row for row in invited if row.pk not in shared]
+
+
+def is_still_asked(participation: Participation) -> bool:
+    """Whether the participant belongs to the organisation of the activity now."""
+    mine = invitations_of(participation.person_id).filter(pk=participation.pk)
+    return mine.filter(_is_member_still(participation.person_id)).exists()
+
+
+def _is_member_still(person: UUID) -> Q:
+    return Q(
+        activity__organisation__memberships__person=person,
+        activity__organisation__memberships__ended_at=None,
+    )
 
 
 def lendable_results(participation: Participation, at: datetime) -> list[Lendable]:

@@ -34,7 +34,7 @@ def invitation(request: HttpRequest, participation_id: UUID) -> HttpResponse:
 @require_POST
 def consent(request: HttpRequest, participation_id: UUID) -> HttpResponse:
     """Share what I ticked, under the text I read."""
-    found = access.participation(request, participation_id)
+    found = access.open_invitation(request, participation_id)
     now = clock.now()
     form = ConsentForm(request.POST, lendable=lendable_results(found, now))
     if not form.is_valid():

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from tweespraak.activities.actions.sharing import SHARED_NOTICE, TO_CONFIRM_NOTICE
 from tweespraak.activities.documents import what_is_shared
@@ -15,6 +15,7 @@ from tweespraak.activities.models import Participation
 from tweespraak.activities.queries import (
     fresh_reuses,
     invitations_of,
+    led_alone,
     lent_by,
     participations_named,
     shared_in,
@@ -24,7 +25,16 @@ from tweespraak.activities.queries import (
 )
 from tweespraak.foundation import clock
 from tweespraak.foundation.slots import Link
-from tweespraak.people.api import Permission, may, member_of, names_in, person_of
+from tweespraak.people.api import (
+    Membership,
+    Permission,
+    Role,
+    may,
+    member_of,
+    names_in,
+    person_of,
+    roles_of,
+)
 from tweespraak.privacy.api import Consent
 
 NAMED = 5  # so many people are called by their names on the home page
@@ -161,6 +171,34 @@ def _share_link(activity: UUID, title: str, names: list[str]) -> Link:
         label = _("%(n)d people have shared in “%(activity)s”") % words
     who = ", ".join(names) if 1 < len(names) <= NAMED else ""
     return Link(label, reverse("activities:activity", args=[activity]), icon="compass", text=who)
+
+
+def leaving(*, membership: Membership, successor: Membership | None, **_more: Any) -> list[Link]:
+    """`person.leave`: what only this person leads, and whether the successor can take it over."""
+    led = led_alone(membership.organisation_id, membership.person_id).count()
+    if not led:
+        return []
+    names = {"n": led, "name": membership.given_name}
+    alone = ngettext(
+        "%(name)s leads a talent activity that nobody else can open.",
+        "%(name)s leads %(n)d talent activities that nobody else can open.",
+        led,
+    )
+    if successor is None:
+        text = _("Choose who takes over the work: a colleague with the role Development admin.")
+        return [Link(alone % names, "", icon="stop", text=text)]
+    heir = {"heir": successor.full_name}
+    if Role.DEVELOPMENT_ADMIN not in roles_of(successor):
+        text = _(
+            "%(heir)s needs the role Development admin to take that over. Give that role first, or "
+            "choose somebody who has it."
+        )
+        return [Link(alone % names, "", icon="stop", text=text % heir)]
+    text = _(
+        "%(heir)s takes that over, and sees what participants share in it. Participants see who is "
+        "on the team."
+    )
+    return [Link(alone % names, "", icon="compass", text=text % heir)]
 
 
 def record_label(*, action: str, **_more: Any) -> list[Link]:

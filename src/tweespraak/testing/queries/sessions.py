@@ -49,8 +49,11 @@ def assignments_of(person: UUID) -> QuerySet[Assignment]:
 
 
 def is_assigned(person: UUID, instrument: str) -> bool:
-    """Whether any organisation asked this person to take this test."""
-    return assignments_of(person).filter(instrument=instrument).exists()
+    """Whether an organisation this person belongs to asked them to take this test."""
+    theirs = assignments_of(person).filter(
+        organisation__memberships__person=person, organisation__memberships__ended_at=None
+    )
+    return theirs.filter(instrument=instrument).exists()
 
 
 def assignment_in(organisation: UUID, person: UUID, instrument: str) -> Assignment | None:
