@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
-from tweespraak.notifications.models import Digest, Mail, Notice
+from django.utils.translation import gettext_lazy as _
 
-_MAIL = "To send what someone must know, and to show that it was sent"
-_MAIL_TERM = "12 months after sending"
-_OPENED = "To see whether a link reached its reader, so that nobody waits for nothing"
-_BELL = "To tell someone in the application that something happened"
-_RHYTHM = "To mail as often as someone wants to hear, and no more"
-_RHYTHM_TERM = "As long as the person belongs to the organisation"
-_BELL_TERM = "12 months"
+from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
+from tweespraak.notifications.models import Digest, Mail, MailStatus, Notice, Rhythm
+
+_MAIL = _("To send what someone must know, and to show that it was sent")
+_MAIL_TERM = _("12 months after sending")
+_OPENED = _("To see whether a link reached its reader, so that nobody waits for nothing")
+_BELL = _("To tell someone in the application that something happened")
+_RHYTHM = _("To mail as often as someone wants to hear, and no more")
+_RHYTHM_TERM = _("As long as the person belongs to the organisation")
+_BELL_TERM = _("12 months")
 
 FIELDS = {
     "Mail": {
@@ -63,6 +65,25 @@ FIELDS = {
     },
 }
 
+WORDS = {
+    "context": _("Mails and notices"),
+    "Mail": _("A mail to you"),
+    "Notice": _("A notice under your bell"),
+    "Digest": _("How often you want a mail about notices"),
+    "mails": _("Mails to you"),
+    "notifications": _("Notices under your bell"),
+    "mail_about_notifications": _("How often you want a mail about notices"),
+    "at": _("When"),
+    "address": _("To address"),
+    "subject": _("Subject"),
+    "status": _("State"),
+    "link_opened_at": _("Link opened"),
+    "kind": "",
+    "read_at": _("Seen"),
+    **{f"status={state.value}": state.label for state in MailStatus},
+    **{f"mail_about_notifications={each.value}": each.label for each in Rhythm},
+}
+
 
 def export(person: Any) -> dict[str, Any]:
     """The mails to this person and what rang their bell. Texts are left out: they hold live links."""
@@ -94,7 +115,7 @@ def export(person: Any) -> dict[str, Any]:
 
 def erase(person: Any, rule: Rule) -> int:
     """Every mail to and every notice for this person; mails that wait are not sent any more."""
-    mails, _ = Mail.objects.filter(person_id=person.pk).delete()
-    notices, _ = Notice.objects.filter(person_id=person.pk).delete()
-    digests, _ = Digest.objects.filter(person_id=person.pk).delete()
+    mails, _rows = Mail.objects.filter(person_id=person.pk).delete()
+    notices, _rows = Notice.objects.filter(person_id=person.pk).delete()
+    digests, _rows = Digest.objects.filter(person_id=person.pk).delete()
     return mails + notices + digests

@@ -18,6 +18,11 @@ def mails_to(organisation: UUID, person: UUID) -> QuerySet[Mail]:
     )
 
 
+def mails_of(organisation: UUID) -> QuerySet[Mail]:
+    """All mails of this organisation, newest first."""
+    return Mail.objects.filter(organisation_id=organisation).order_by("-created_at", "pk")
+
+
 def latest_mails(organisation: UUID, persons: Collection[UUID]) -> dict[UUID, list[Mail]]:
     """Per person the last mail of every kind and object of this organisation, newest first.
 

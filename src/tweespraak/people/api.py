@@ -36,9 +36,11 @@ from tweespraak.people.actions import (
     place,
     resend_mail,
     revoke_links,
+    resend_many,
     use_link,
+    send_test_mail,
 )
-from tweespraak.people.documents import contact_of, day_in_words
+from tweespraak.people.documents import contact_of, day_in_words, sender_of
 from tweespraak.people.events import (
     AccountActivated,
     MemberLeft,
@@ -70,6 +72,7 @@ from tweespraak.people.queries import (
     link_url,
     links_in,
     manager_of,
+    mails_of_test,
     members_of,
     members_with_role,
     membership_by_address,
@@ -147,6 +150,7 @@ __all__ = [
     "links_in",
     "make_link",
     "manager_circle",
+    "mails_of_test",
     "manager_of",
     "may",
     "member_of",
@@ -168,8 +172,11 @@ __all__ = [
     "require",
     "resend_mail",
     "revoke_links",
+    "resend_many",
     "roles_of",
     "stand_ins_for",
+    "send_test_mail",
+    "sender_of",
     "today_in",
     "unit_of",
     "units_of",

@@ -3,6 +3,7 @@
 from tweespraak.people.access.doors import (
     ORGANISATION_KEY,
     colleague,
+    mail_here,
     mail_to_colleague,
     may,
     member_of,
@@ -46,6 +47,7 @@ __all__ = [
     "link_for",
     "mail_to_colleague",
     "may",
+    "mail_here",
     "member_of",
     "own_membership",
     "person_of",

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from tweespraak.notifications.api import mails_to
+from tweespraak.notifications.api import Mail, mails_of, mails_to
 from tweespraak.people.models import Membership, Person
 from tweespraak.people.queries import members_of
 from tweespraak.people.queries.accounts import SentMail, sent_mail
@@ -63,6 +63,16 @@ def mail_to_colleague(
     if mail is None:
         raise Http404
     return member, sent_mail(mail, at)
+
+
+def mail_here(request: HttpRequest, mail_id: UUID) -> Mail:
+    """A mail of this organisation, for whoever manages people. Raises Http404 or PermissionDenied."""
+    member = member_of(request)
+    mail = mails_of(member.organisation_id).filter(pk=mail_id).first()
+    if mail is None:
+        raise Http404
+    require(request, Permission.MANAGE_PEOPLE)
+    return mail
 
 
 def own_membership(request: HttpRequest, organisation_id: UUID) -> Membership:

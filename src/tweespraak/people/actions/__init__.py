@@ -43,6 +43,7 @@ from tweespraak.people.actions.members import (
     AddressInUse,
     AddressOfLeaver,
     OnceTaken,
+    resend_words,
     add_person,
     edit_member,
 )
@@ -63,6 +64,14 @@ from tweespraak.people.actions.stand_ins import (
     check_stand_in,
     end_stand_in,
     give_stand_in,
+from tweespraak.people.actions.resending import (
+    Resent,
+    Skip,
+    resend_many,
+    send_mails_again,
+    send_test_mail,
+    set_mail_aside,
+)
 )
 from tweespraak.people.actions.units import (
     NameTaken,
@@ -104,6 +113,8 @@ __all__ = [
     "accept_code",
     "activate_account",
     "add_organisation",
+    "Resent",
+    "Skip",
     "add_person",
     "add_unit",
     "ask_activation_again",
@@ -139,3 +150,8 @@ __all__ = [
     "tell_password_changed",
     "use_link",
 ]
+    "resend_many",
+    "resend_words",
+    "send_mails_again",
+    "send_test_mail",
+    "set_mail_aside",

@@ -8,7 +8,7 @@ from django.db import transaction
 from tweespraak.audit.api import record
 from tweespraak.notifications.api import Letter, Mail, queue_mail, send_again
 from tweespraak.people.actions.links import extend_link, make_link
-from tweespraak.people.documents import activation_letter
+from tweespraak.people.documents import activation_letter, sender_of
 from tweespraak.people.models import Membership, Organisation, Person, PersonalLink
 from tweespraak.people.queries import ACTIVATION, ACTIVATION_MAIL, language_for, link_url
 
@@ -31,7 +31,7 @@ def send_activation(*, member: Membership, at: datetime) -> Mail:
         valid_for=ACTIVATION_TERM,
     )
     letter = _letter(link, member.given_name, language_for(member))
-    return _queue(link, letter, member.organisation_id, at)
+    return _queue(link, letter, at)
 
 
 @transaction.atomic
@@ -51,7 +51,15 @@ def send_private_activation(*, person: Person, organisation: Organisation, at: d
         at=at,
         valid_for=ACTIVATION_TERM,
     )
-    _queue(link, _letter(link, person.given_name, person.language), None, at)
+    letter = _letter(link, person.given_name, person.language)
+    queue_mail(
+        kind=ACTIVATION_MAIL,
+        address=person.email,
+        letter=letter,
+        person=person.pk,
+        object_id=link.pk,
+        at=at,
+    )
     return True
 
 
@@ -71,19 +79,32 @@ def resend_mail(
     extend_link(link=link, at=at)
     if link.slot == ACTIVATION:
         letter = _letter(link, member.given_name, language_for(member))
-        again = _queue(link, letter, member.organisation_id, at, once)
-    else:
-        again = send_again(mail=mail, once=once, address=member.person.email, at=at)
+        again = _queue(link, letter, at, once)
+        _record(again, by, at)
+        return again
+    return resend_words(mail=mail, once=once, member=member, by=by, at=at)
+
+
+@transaction.atomic
+def resend_words(*, mail: Mail, once: UUID, member: Membership, by: Person, at: datetime) -> Mail:
+    """The same words once more, to the address the member has now."""
+    if sent := Mail.objects.filter(pk=once).first():
+        return sent
+    again = send_again(mail=mail, once=once, address=member.person.email, at=at)
+    _record(again, by, at)
+    return again
+
+
+def _record(again: Mail, by: Person, at: datetime) -> None:
     record(
         action="people.mail_sent_again",
         object_type="mail",
         object_id=again.pk,
-        organisation=member.organisation_id,
-        about=member.person_id,
+        organisation=again.organisation_id,
+        about=again.person_id,
         by=by.pk,
         at=at,
     )
-    return again
 
 
 def _letter(link: PersonalLink, name: str, language: str) -> Letter:
@@ -100,7 +121,6 @@ def _letter(link: PersonalLink, name: str, language: str) -> Letter:
 def _queue(
     link: PersonalLink,
     letter: Letter,
-    organisation: UUID | None,
     at: datetime,
     once: UUID | None = None,
 ) -> Mail:
@@ -108,9 +128,9 @@ def _queue(
         kind=ACTIVATION_MAIL,
         address=link.person.email,
         letter=letter,
-        organisation=organisation,
         person=link.person_id,
         object_id=link.pk,
         at=at,
         once=once,
+        **sender_of(link.organisation),
     )

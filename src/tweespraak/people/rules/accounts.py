@@ -47,10 +47,10 @@ def account_state(
         return AccountState.NO_ACCOUNT
     if is_used:
         return AccountState.ACTIVE
+    if mail_status in {"failed", "bounced"}:
+        return AccountState.MAIL_FAILED
     if is_expired:
         return AccountState.EXPIRED
-    if mail_status == "failed":
-        return AccountState.MAIL_FAILED
     if is_opened:
         return AccountState.LINK_OPENED
     return AccountState.MAIL_WAITING if mail_status == "queued" else AccountState.INVITED

@@ -8,6 +8,11 @@ app_name = "people"
 urlpatterns = [
     path("", views.people, name="list"),
     path("add/", views.add, name="add"),
+    path("", include("tweespraak.people.urls.many")),
+    path("again/", views.again_to_many, name="resend_many"),
+    path("mails/", views.mails, name="mails"),
+    path("mails/again/", views.mails_again, name="mails_again"),
+    path("mails/<uuid:mail_id>/aside/", views.mail_aside, name="mail_aside"),
     path("team/", views.my_team, name="my_team"),
     path("left/", views.left, name="left"),
     path("units/", views.units, name="units"),

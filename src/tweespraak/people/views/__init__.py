@@ -7,6 +7,7 @@ from tweespraak.people.views.directory import add, people
 from tweespraak.people.views.language import in_their_language, set_language
 from tweespraak.people.views.leaving import leaving, left, taking_back
 from tweespraak.people.views.links import link
+from tweespraak.people.views.mails import again_to_many, mail_aside, mails, mails_again
 from tweespraak.people.views.member import copied_link, edit, member, send_again
 from tweespraak.people.views.moving import calling_off, move
 from tweespraak.people.views.my_team import my_team
@@ -16,6 +17,7 @@ from tweespraak.people.views.units import new_department, new_team, unit_closing
 __all__ = [
     "activate",
     "add",
+    "again_to_many",
     "calling_off",
     "copied_link",
     "edit",
@@ -26,6 +28,9 @@ __all__ = [
     "link",
     "link_code",
     "link_code_mail",
+    "mail_aside",
+    "mails",
+    "mails_again",
     "member",
     "move",
     "my_team",

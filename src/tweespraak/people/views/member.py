@@ -32,7 +32,7 @@ from tweespraak.people.queries import SentMail, accounts_of, link_url
 from tweespraak.people.roles import ROLES, Permission
 from tweespraak.people.views.place import place_of
 from tweespraak.people.views.preview import preview_of_edit
-from tweespraak.people.views.words import Tag, mail_tag, state_tag
+from tweespraak.people.views.words import Tag, mail_sentence, mail_tag, state_tag
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class MailRow:
 
     sent: SentMail
     tag: Tag
+    sentence: str
     once: UUID
 
 
@@ -54,12 +55,17 @@ def member(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "member": found,
         "tag": state_tag(account.state),
         "roles": [ROLES[role] for role in account.roles],
-        "mails": [MailRow(sent, mail_tag(sent), uuid.uuid4()) for sent in account.mails],
+        "mails": [_mail_row(sent) for sent in account.mails],
         "may_manage": may(request, Permission.MANAGE_PEOPLE),
         "place": place_of(found),
         "is_me": found == member_of(request),
     }
     return render(request, "people/member.html", values)
+
+
+def _mail_row(sent: SentMail) -> MailRow:
+    sentence = mail_sentence(sent.mail, clock.now())
+    return MailRow(sent, mail_tag(sent.mail), sentence, uuid.uuid4())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
