@@ -97,7 +97,7 @@ class Marginal:
 
     def split(self, point: Floats) -> tuple[Floats, Normal]:
         """The items (J, p) and the population in a point."""
-        items = point[:-2].reshape(len(self.free), -1)
+        items = point[:-2].reshape(self.family.present.shape)
         sd = float(np.exp(np.clip(point[-1], _NARROWEST, _WIDEST)))
         return items, Normal(float(point[-2]), sd)
 
