@@ -4,26 +4,28 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.people.models import Membership, PersonalLink
+from tweespraak.people.roles import ROLES
 
-_ACCOUNT = "To let a person sign in and address them in their own language"
-_ACCOUNT_TERM = "As long as the account exists"
-_MEMBER = "To know who belongs to the organisation, under which name and in which job"
-_MEMBER_TERM = "28 days after the membership ended"
-_PLACE = "To know where someone works and who their manager is, then and now"
-_STAND_IN = "To have someone's work done while they are away"
-_BATCH_TERM = "30 days after the file was read"
-_RIGHTS = "To decide who may see and do what, and to show who decided it"
-_RIGHTS_TERM = "24 months after the role was taken away"
-_LINK = "To let one person do one thing, safely, without or before signing in"
-_LINK_TERM = "12 months after it expired"
-_MERGED = "So that what was done under both accounts is found together"
-_NEW_ADDRESS = "To ask a person at a new address whether it is theirs"
-_CONTACT = "Whom participants can ask"
-_CONTACT_TERM = "As long as the person is the organisation's contact"
+_ACCOUNT = _("To let a person sign in and address them in their own language")
+_ACCOUNT_TERM = _("As long as the account exists")
+_MEMBER = _("To know who belongs to the organisation, under which name and in which job")
+_MEMBER_TERM = _("28 days after the membership ended")
+_PLACE = _("To know where someone works and who their manager is, then and now")
+_STAND_IN = _("To have someone's work done while they are away")
+_BATCH_TERM = _("30 days after the file was read")
+_RIGHTS = _("To decide who may see and do what, and to show who decided it")
+_RIGHTS_TERM = _("24 months after the role was taken away")
+_LINK = _("To let one person do one thing, safely, without or before signing in")
+_LINK_TERM = _("12 months after it expired")
+_MERGED = _("So that what was done under both accounts is found together")
+_NEW_ADDRESS = _("To ask a person at a new address whether it is theirs")
+_CONTACT = _("Whom participants can ask")
+_CONTACT_TERM = _("As long as the person is the organisation's contact")
 
 FIELDS = {
     "Organisation": {
@@ -49,8 +51,10 @@ FIELDS = {
     },
     "Person": {
         "id": NOTHING,
-        "password": Field(Whose.PERSON, "Hashed with argon2; nobody can read it", _ACCOUNT_TERM),
-        "last_login": Field(Whose.PERSON, "To notice a sign-in that was not theirs", _ACCOUNT_TERM),
+        "password": Field(Whose.PERSON, _("Hashed with argon2; nobody can read it"), _ACCOUNT_TERM),
+        "last_login": Field(
+            Whose.PERSON, _("To notice a sign-in that was not theirs"), _ACCOUNT_TERM
+        ),
         "email": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
         "given_name": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
         "family_name": Field(Whose.PERSON, _ACCOUNT, _ACCOUNT_TERM),
@@ -145,11 +149,49 @@ FIELDS = {
         "used_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
         "revoked_at": Field(Whose.ORGANISATION, _LINK, _LINK_TERM),
         "code_hash": Field(
-            Whose.PERSON, "Hashed; to prove that the reader has the mail", _LINK_TERM
+            Whose.PERSON, _("Hashed; to prove that the reader has the mail"), _LINK_TERM
         ),
-        "code_until_at": Field(Whose.PERSON, "How long the mailed code works", _LINK_TERM),
-        "code_tries": Field(Whose.PERSON, "So that nobody guesses the code", _LINK_TERM),
+        "code_until_at": Field(Whose.PERSON, _("How long the mailed code works"), _LINK_TERM),
+        "code_tries": Field(Whose.PERSON, _("So that nobody guesses the code"), _LINK_TERM),
     },
+}
+
+WORDS = {
+    "context": _("Account and organisations"),
+    "Organisation": _("The contact person and the privacy officer"),
+    "Person": _("Your account"),
+    "Membership": _("You as a member of an organisation"),
+    "Post": _("Your department, team and manager"),
+    "StandIn": _("Who stands in for whom"),
+    "Batch": _("A file with people that was read in"),
+    "Grant": _("Your roles"),
+    "PersonalLink": _("Your personal links"),
+    "account": _("Your account"),
+    "memberships": _("Your organisations"),
+    "personal_links": _("Your personal links"),
+    "email": _("Mail address"),
+    "given_name": _("Given name"),
+    "family_name": _("Family name"),
+    "language": _("Language"),
+    "language=nl": _("Dutch"),
+    "language=en": _("English"),
+    "job_title": _("Job title"),
+    "organisation": _("Organisation"),
+    "for": "",
+    "roles": _("Roles"),
+    "role": _("Role"),
+    "given_at": _("Given on"),
+    "taken_at": _("Taken away on"),
+    "since_at": _("Since"),
+    "ended_at": _("Until"),
+    "created_at": _("Made on"),
+    "activated_at": _("Activated on"),
+    "last_sign_in_at": _("Last signed in"),
+    "expires_at": _("Works until"),
+    "opened_at": _("Opened on"),
+    "copied_at": _("Copied on"),
+    "used_at": _("Used on"),
+    **{f"role={role.value}": definition.name for role, definition in ROLES.items()},
 }
 
 
@@ -186,8 +228,8 @@ def export(person: Any) -> dict[str, Any]:
 def erase(person: Any, rule: Rule) -> int:
     """End every membership, forget names and address, close the account. The emptied rows stay,
     because what others did with them (who gave which role) must remain readable."""
-    links, _ = PersonalLink.objects.filter(person=person).delete()
-    addresses, _ = EmailAddress.objects.filter(user=person).delete()
+    links, _rows = PersonalLink.objects.filter(person=person).delete()
+    addresses, _rows = EmailAddress.objects.filter(user=person).delete()
     touched: int = links + addresses
     for member in _memberships(person):
         member.given_name, member.family_name, member.job_title = "–", "", ""
