@@ -35,6 +35,7 @@ from tweespraak.people.actions.links import copy_link, make_link, open_link, rev
 from tweespraak.people.actions.mails import (
     NothingToSendAgain,
     resend_mail,
+    resend_words,
     send_activation,
     send_private_activation,
 )
@@ -43,7 +44,6 @@ from tweespraak.people.actions.members import (
     AddressInUse,
     AddressOfLeaver,
     OnceTaken,
-    resend_words,
     add_person,
     edit_member,
 )
@@ -56,14 +56,6 @@ from tweespraak.people.actions.places import (
     check_place,
     place,
 )
-from tweespraak.people.actions.roles import LastAdmin, OwnAdminRole, change_roles, check_roles
-from tweespraak.people.actions.stand_ins import (
-    AlreadyReplaced,
-    BackBeforeAway,
-    OwnStandIn,
-    check_stand_in,
-    end_stand_in,
-    give_stand_in,
 from tweespraak.people.actions.resending import (
     Resent,
     Skip,
@@ -72,6 +64,14 @@ from tweespraak.people.actions.resending import (
     send_test_mail,
     set_mail_aside,
 )
+from tweespraak.people.actions.roles import LastAdmin, OwnAdminRole, change_roles, check_roles
+from tweespraak.people.actions.stand_ins import (
+    AlreadyReplaced,
+    BackBeforeAway,
+    OwnStandIn,
+    check_stand_in,
+    end_stand_in,
+    give_stand_in,
 )
 from tweespraak.people.actions.units import (
     NameTaken,
@@ -105,6 +105,8 @@ __all__ = [
     "OwnAdminRole",
     "OwnStandIn",
     "PostHasBegun",
+    "Resent",
+    "Skip",
     "SlugTaken",
     "TeamUnderTeam",
     "TeamsOpen",
@@ -113,8 +115,6 @@ __all__ = [
     "accept_code",
     "activate_account",
     "add_organisation",
-    "Resent",
-    "Skip",
     "add_person",
     "add_unit",
     "ask_activation_again",
@@ -143,15 +143,15 @@ __all__ = [
     "remember_language",
     "rename_unit",
     "resend_mail",
+    "resend_many",
+    "resend_words",
     "revoke_links",
     "send_activation",
+    "send_mails_again",
     "send_private_activation",
+    "send_test_mail",
+    "set_mail_aside",
     "take_leaving_back",
     "tell_password_changed",
     "use_link",
 ]
-    "resend_many",
-    "resend_words",
-    "send_mails_again",
-    "send_test_mail",
-    "set_mail_aside",
