@@ -8,18 +8,6 @@ from tweespraak.people.views.language import in_their_language, set_language
 from tweespraak.people.views.leaving import leaving, left, taking_back
 from tweespraak.people.views.links import link
 from tweespraak.people.views.mails import again_to_many, mail_aside, mails, mails_again
-from tweespraak.people.views.proof import confirm, wait_words
-from tweespraak.people.views.security import (
-    add_passkey,
-    disconnect_sign_on,
-    end_other_sessions,
-    end_session,
-    passkey_challenge,
-    remove_passkey,
-    rename_passkey,
-    security,
-    sign_on_refused,
-)
 from tweespraak.people.views.member import copied_link, edit, member, send_again
 from tweespraak.people.views.moving import calling_off, move
 from tweespraak.people.views.my_team import my_team
