@@ -18,7 +18,8 @@ from tweespraak.people.api import Organisation, PersonalLink
     [
         (MailStatus.QUEUED, "Mail onderweg"),
         (MailStatus.SENT, "Uitgenodigd"),
-        (MailStatus.FAILED, "Mail niet verstuurd"),
+        (MailStatus.FAILED, "Mail niet aangekomen"),
+        (MailStatus.BOUNCED, "Mail niet aangekomen"),
     ],
 )
 def test_the_list_says_how_far_the_mail_is(
