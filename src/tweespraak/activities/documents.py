@@ -21,7 +21,7 @@ from tweespraak.foundation.texts import in_language
 from tweespraak.instruments.api import INSTRUMENTS
 from tweespraak.lenses.api import lens_name
 from tweespraak.notifications.api import Letter, compose
-from tweespraak.people.api import Membership, contact_of, language_for
+from tweespraak.people.api import Membership, contact_of, language_for, look_of
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("nl", "en")
@@ -125,6 +125,7 @@ def invitation_letter(activity: Activity, member: Membership, address: str) -> L
             button=(_("See the invitation"), address),
             sender=activity.organisation.name,
             contact=contact_of(activity.organisation),
+            look=look_of(activity.organisation),
         )
 
 

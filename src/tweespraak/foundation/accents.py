@@ -96,3 +96,26 @@ def _named(
 
 def _grounds(tokens: Mapping[str, str]) -> list[Colour]:
     return [read_colour(tokens[name]) for name in _GROUNDS]
+
+
+def stylesheet(accent: str) -> str:
+    """The stylesheet that gives our screens this accent, after tokens.css and in its layer."""
+    light, dark = _lines(light_tokens(accent)), _lines(dark_tokens(accent))
+    return (
+        f"@layer tokens {{\n:root {{ {light} }}\n"
+        f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{ {dark} }} }}\n'
+        f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}\n}}\n'
+    )
+
+
+def proof_stylesheet(accent: str) -> str:
+    """The stylesheet for a page that shows this accent light and dark at once, before it is chosen."""
+    light, dark = _lines(LIGHT | light_tokens(accent)), _lines(DARK | dark_tokens(accent))
+    return (
+        f".proof-light {{ color-scheme: light; {light} }}\n"
+        f".proof-dark {{ color-scheme: dark; {dark} }}\n"
+    )
+
+
+def _lines(tokens: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in tokens.items())

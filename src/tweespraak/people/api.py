@@ -40,7 +40,14 @@ from tweespraak.people.actions import (
     send_test_mail,
     use_link,
 )
-from tweespraak.people.documents import contact_of, day_in_words, sender_of
+from tweespraak.people.actions.organisations import TrialFull
+from tweespraak.people.documents import (
+    contact_of,
+    day_in_words,
+    look_of,
+    sender_of,
+    trial_full_words,
+)
 from tweespraak.people.events import (
     AccountActivated,
     MemberLeft,
@@ -90,6 +97,7 @@ from tweespraak.people.queries import (
     unit_of,
     units_of,
 )
+from tweespraak.people.queries.organisations import brand_of, trial_members
 from tweespraak.people.roles import ROLES, Permission, Role, permissions_of
 from tweespraak.people.rules import manager_circle
 
@@ -126,12 +134,14 @@ __all__ = [
     "RowTakenBack",
     "SlugTaken",
     "StandIn",
+    "TrialFull",
     "Unit",
     "activate_account",
     "activation_address",
     "add_organisation",
     "add_person",
     "add_unit",
+    "brand_of",
     "by_link",
     "by_link_with_code",
     "change_roles",
@@ -148,8 +158,9 @@ __all__ = [
     "language_for",
     "link_url",
     "links_in",
-    "make_link",
+    "look_of",
     "mails_of_test",
+    "make_link",
     "manager_circle",
     "manager_of",
     "may",
@@ -178,6 +189,8 @@ __all__ = [
     "sender_of",
     "stand_ins_for",
     "today_in",
+    "trial_full_words",
+    "trial_members",
     "unit_of",
     "units_of",
     "use_link",

@@ -7,6 +7,9 @@ class PeopleConfig(Context):
     name = "tweespraak.people"
     order = 90  # last in the navigation and in my menu
     fills = {
+        "frame.brand": "views.slots.brand",
+        "frame.mark": "views.slots.mark",
+        "frame.notice": "views.slots.notice",
         "frame.navigation": "views.slots.navigation",
         "frame.me": "views.slots.me",
         "frame.contact": "views.slots.contact",

@@ -5,12 +5,15 @@ from typing import TypedDict
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.template.defaultfilters import date as in_words
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from tweespraak.notifications.api import Letter, compose
+from tweespraak.notifications.api import Letter, Look, compose
 from tweespraak.people.models import Organisation, Person, PersonalLink
+from tweespraak.people.queries.organisations import brand_of
 
 PRODUCT = "Tweespraak"
 
@@ -19,6 +22,14 @@ def contact_of(organisation: Organisation) -> str:
     """Whom to ask in an organisation: name and address, as far as known."""
     return ", ".join(
         part for part in (organisation.contact_name, organisation.contact_email) if part
+    )
+
+
+def trial_full_words() -> str:
+    """Why nobody can be added any more, and what to do."""
+    return _(
+        "Your organisation is on trial, with ten people at most, and there are ten now. Go live, or "
+        "let somebody leave first."
     )
 
 
@@ -35,8 +46,21 @@ def sender_of(organisation: Organisation) -> Sender:
     return {
         "organisation": organisation.pk,
         "sender_name": organisation.sender_name or organisation.name,
-        "reply_to": organisation.reply_to,
+        "reply_to": organisation.reply_to or organisation.contact_email,
     }
+
+
+def look_of(organisation: Organisation) -> Look:
+    """How the mails and papers of an organisation look."""
+    brand = brand_of(organisation)
+    if brand is None:
+        return Look()
+    path = reverse("people:logo", args=[organisation.pk, brand.version])
+    return Look(
+        accent=brand.accent,
+        logo_address=settings.PUBLIC_ADDRESS + path if brand.logo_type else "",
+        logo_alt=brand.logo_alt,
+    )
 
 
 def day_in_words(moment: datetime, organisation: Organisation) -> str:
@@ -90,6 +114,7 @@ def activation_letter(
             button=(button, address),
             sender=organisation.name,
             contact=contact_of(organisation),
+            look=look_of(organisation),
         )
 
 

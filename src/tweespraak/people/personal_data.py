@@ -45,6 +45,7 @@ FIELDS = {
         "dpia_on": NOTHING,
         "works_council_reference": NOTHING,
         "works_council_on": NOTHING,
+        "no_works_council": NOTHING,
         "live_at": NOTHING,
         "is_demo": NOTHING,
         "created_at": NOTHING,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from tweespraak.foundation.texts import in_language
 from tweespraak.instruments.api import INSTRUMENTS
 from tweespraak.notifications.api import Letter, compose
-from tweespraak.people.api import Organisation, contact_of, day_in_words
+from tweespraak.people.api import Organisation, contact_of, day_in_words, look_of
 
 
 def invitation(
@@ -51,4 +51,5 @@ def invitation(
             button=(_("To the assessment"), address),
             sender=organisation.name,
             contact=contact_of(organisation),
+            look=look_of(organisation),
         )

@@ -25,6 +25,7 @@ from tweespraak.people.api import (
     membership_by_address,
     resend_mail,
     roles_of,
+    sender_of,
 )
 
 MAIL_KIND = "activities.invitation"
@@ -136,9 +137,9 @@ def _send(participation: Participation, member: Membership, by: Person, at: date
         address=person.email,
         letter=letter,
         at=at,
-        organisation=activity.organisation_id,
         person=person.pk,
         object_id=link.pk,
+        **sender_of(activity.organisation),
     )
     notify(
         organisation=activity.organisation_id,

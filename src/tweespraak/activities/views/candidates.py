@@ -21,7 +21,7 @@ from tweespraak.activities.rules.pasting import BadPiece, read_pasted
 from tweespraak.activities.views.steps import Step, steps
 from tweespraak.foundation import clock, slots
 from tweespraak.foundation.slots import Link
-from tweespraak.people.api import Role, person_of
+from tweespraak.people.api import Role, TrialFull, person_of, trial_full_words
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,17 @@ def participations(request: HttpRequest, activity_id: UUID) -> HttpResponse:
     pasted = read_pasted(form.cleaned_data["lines"]) if form.is_valid() else None
     if pasted is None or not pasted.candidates:
         return _paste(request, activity, form)
-    invited = actions.invite(
-        activity=activity,
-        candidates=pasted.candidates,
-        language=form.cleaned_data["language"],
-        by=person_of(request),
-        at=clock.now(),
-    )
+    try:
+        invited = actions.invite(
+            activity=activity,
+            candidates=pasted.candidates,
+            language=form.cleaned_data["language"],
+            by=person_of(request),
+            at=clock.now(),
+        )
+    except TrialFull:
+        form.add_error("lines", trial_full_words())
+        return _paste(request, activity, form)
     n = len(invited.participations)
     messages.success(
         request,

@@ -11,7 +11,7 @@ from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
 from tweespraak.people.actions.accounts import doubt_unproven
 from tweespraak.people.actions.links import revoke_links
-from tweespraak.people.actions.organisations import locked
+from tweespraak.people.actions.organisations import check_room, locked
 from tweespraak.people.actions.roles import change_roles, check_roles, withdraw_roles
 from tweespraak.people.events import PersonAdded
 from tweespraak.people.models import Membership, Organisation, Person, PersonalLink
@@ -68,15 +68,16 @@ def add_person(
     """Make somebody a member with these roles; without a role there is no account and no mail.
 
     Who left comes back as the member they were, with what is still known of them. The same `once`
-    gives the same member. Raises AddressAlreadyHere, OnceTaken.
+    gives the same member. Raises AddressAlreadyHere, OnceTaken, TrialFull.
     """
-    locked(organisation)
+    held = locked(organisation)
     if made := made_by(once):
         if made.organisation_id != organisation.pk:
             raise OnceTaken
         return made
     if here := membership_by_address(organisation.pk, email):
         raise AddressAlreadyHere(here)
+    check_room(held)
     person = _person(email, given_name, family_name, language, at)
     known = {
         "given_name": given_name,
@@ -84,6 +85,7 @@ def add_person(
         "job_title": job_title,
         "language": language,
         "since_at": at,
+        "is_trial": held.live_at is None,
     }
     member = _let_in_again(organisation, person, once, known, at) or Membership.objects.create(
         pk=once, organisation=organisation, person=person, **known

@@ -24,6 +24,7 @@ class Organisation(models.Model):
     dpia_on = models.DateField(null=True)
     works_council_reference = models.CharField(max_length=200, blank=True)
     works_council_on = models.DateField(null=True)
+    no_works_council = models.CharField(max_length=300, blank=True)  # why there is none to ask
     live_at = models.DateTimeField(null=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()

@@ -22,10 +22,11 @@ def members_of(organisation: UUID) -> QuerySet[Membership]:
 
 
 def memberships_of(person: UUID) -> QuerySet[Membership]:
-    """In which organisations a person works now, with their given roles."""
+    """In which organisations a person works now, with their given roles and how they look."""
     return (
         Membership.objects.filter(person_id=person, ended_at=None)
-        .select_related("person", "organisation")
+        .select_related("person", "organisation__brand")
+        .defer("organisation__brand__logo")
         .prefetch_related(Prefetch("grants", Grant.objects.filter(taken_at=None), "given"))
         .order_by("since_at", "pk")
     )

@@ -1,11 +1,13 @@
 """The pages of the directory: who is here, in which roles; and personal links."""
 
-from django.urls import path
+from django.urls import include, path
 
 from tweespraak.people import views
+from tweespraak.people.urls import organisation
 
 app_name = "people"
 urlpatterns = [
+    *organisation.urlpatterns,
     path("", views.people, name="list"),
     path("add/", views.add, name="add"),
     path("again/", views.again_to_many, name="resend_many"),

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tweespraak.foundation import clock
 from tweespraak.people.access import may, person_of, require
 from tweespraak.people.actions import AddressAlreadyHere, OnceTaken, add_person
+from tweespraak.people.actions.organisations import TrialFull
+from tweespraak.people.documents import trial_full_words
 from tweespraak.people.forms import AddPersonForm, already_here
 from tweespraak.people.models import Membership, Organisation
 from tweespraak.people.queries import Account, accounts_of, directory
@@ -88,6 +90,8 @@ def _save(request: HttpRequest, form: AddPersonForm, organisation: Organisation)
         form.add_error("email", already_here(known.membership))
     except OnceTaken:
         form.add_error(None, _("This page is too old to save. Open “Add someone” again."))
+    except TrialFull:
+        form.add_error(None, trial_full_words())
     else:
         messages.success(request, _saved_words(member, bool(form.cleaned_data["roles"])))
         return redirect("people:member", member.pk)

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tweespraak.foundation.slots import Link
+from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.access import leads_or_stands_in, may
 from tweespraak.people.documents import contact_of
+from tweespraak.people.models import Brand, Organisation
+from tweespraak.people.queries.organisations import only_organisation
 from tweespraak.people.roles import Permission
 
 
@@ -51,3 +53,41 @@ def contact(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
         email = member.organisation.contact_email
         address = f"mailto:{email}" if email else ""
         yield Link(_("Questions? Ask %(contact)s.") % {"contact": asked}, address)
+
+
+def brand(request: HttpRequest | None, **_arguments: Any) -> Iterator[Fragment]:
+    """The stylesheet with the accent of the organisation, in the head of every page."""
+    look = look_here(request)
+    if look and look.accent:
+        yield Fragment("people/organisation/brand_link.html", {"brand": look})
+
+
+def mark(request: HttpRequest | None, **_arguments: Any) -> Iterator[Fragment]:
+    """The organisation's logo, where ours stands otherwise."""
+    look = look_here(request)
+    if look and look.logo_type:
+        yield Fragment("people/organisation/brand_mark.html", {"brand": look})
+
+
+def look_here(request: HttpRequest | None) -> Brand | None:
+    """How the organisation looks that one works in; before one is known, the only one there is."""
+    standing = getattr(request, "standing", None)  # none where a request broke early
+    if request is None or standing is None:
+        return None
+    if not hasattr(request, "_organisation_seen"):
+        here = standing.member.organisation if standing.member else only_organisation()
+        request._organisation_seen = here  # type: ignore[attr-defined]
+    here: Organisation | None = request._organisation_seen  # type: ignore[attr-defined]
+    return getattr(here, "brand", None)
+
+
+def notice(request: HttpRequest | None, **_arguments: Any) -> Iterator[Fragment]:
+    """While the organisation is on trial, everyone in it can see that it is."""
+    standing = getattr(request, "standing", None)
+    if request is None or not standing or standing.member is None:
+        return
+    if standing.member.organisation.live_at is None:
+        address = reverse("people:go_live")
+        may_set_up = Permission.SET_UP in standing.permissions
+        values = {"may_set_up": may_set_up, "address": address}
+        yield Fragment("people/organisation/trial_notice.html", values)

@@ -14,6 +14,7 @@ from tweespraak.people.api import (
     link_url,
     make_link,
     membership_in,
+    sender_of,
 )
 from tweespraak.testing.documents import invitation
 from tweespraak.testing.models import Assignment
@@ -96,8 +97,8 @@ def invite(*, assignment: Assignment, at: datetime) -> Mail:
         kind=MAIL_KIND,
         address=person.email,
         letter=letter,
-        organisation=organisation.pk,
         person=person.pk,
         object_id=link.pk,
         at=at,
+        **sender_of(organisation),
     )
