@@ -8,6 +8,7 @@ class ActivitiesConfig(Context):
     fills = {
         "consent.line": "views.slots.consent_lines",
         "frame.navigation": "views.slots.navigation",
+        "home.section": "views.slots.home_section",
         "home.waiting": "views.slots.waiting",
         "link.target": "views.slots.link_target",
         "notice.line": "views.slots.notice_line",

@@ -8,6 +8,9 @@ class HomeConfig(Context):
     order = 10
     fills = {
         "frame.navigation": "views.slots.navigation",
+        "frame.help": "views.slots.help_beside",
         "frame.me": "views.slots.me",
+        "home.section": "views.slots.sections",
+        "home.waiting": "views.slots.waiting",
         "signin.aside": "views.slots.signin_aside",
     }

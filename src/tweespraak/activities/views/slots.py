@@ -1,6 +1,8 @@
 """What activities shows on the screens of others."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from tweespraak.activities.actions.sharing import SHARED_NOTICE, TO_CONFIRM_NOTI
 from tweespraak.activities.documents import what_is_shared
 from tweespraak.activities.models import Participation
 from tweespraak.activities.queries import (
+    activities_for,
     fresh_reuses,
     invitations_of,
     led_alone,
@@ -24,7 +27,7 @@ from tweespraak.activities.queries import (
     waiting_invitations,
 )
 from tweespraak.foundation import clock
-from tweespraak.foundation.slots import Link
+from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.api import (
     Membership,
     Permission,
@@ -37,6 +40,7 @@ from tweespraak.people.api import (
 )
 from tweespraak.privacy.api import Consent
 
+NEWEST = 3  # activities on the home page
 NAMED = 5  # so many people are called by their names on the home page
 
 # What others did with a person's data, as that person reads it in My data.
@@ -77,10 +81,20 @@ def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
     """`home.waiting`: invitations for a participant, fresh shares for a team."""
     person = person_of(request)
     links = [
-        _invitation_link(one.pk, one.activity.name)
+        replace(_invitation_link(one.pk, one.activity.name), since=one.invited_at)
         for one in waiting_invitations(person.pk, clock.now())
     ]
     return links + _fresh_shares(request, person.pk)
+
+
+def home_section(*, request: HttpRequest, **_more: Any) -> list[Fragment]:
+    """`home.section`: the activities this colleague is on the team of, the newest first."""
+    if not may(request, Permission.MANAGE_ACTIVITIES):
+        return []
+    mine = activities_for(member_of(request).organisation_id, person_of(request).pk)
+    found = list(mine[: NEWEST + 1])
+    values = {"activities": found[:NEWEST], "has_more": len(found) > NEWEST}
+    return [Fragment("activities/home.html", values)] if found else []
 
 
 def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:
@@ -155,12 +169,19 @@ def _fresh_shares(request: HttpRequest, person: UUID) -> list[Link]:
     fresh = fresh_reuses(organisation, person, clock.now())
     found: dict[UUID, dict[UUID, str]] = {}
     titles: dict[UUID, str] = {}
+    since: dict[UUID, datetime] = {}
     names = names_in(organisation, [reuse.participation.person_id for reuse in fresh])
     for reuse in fresh:
         one = reuse.participation
         found.setdefault(one.activity_id, {})[one.person_id] = names.get(one.person_id, "")
         titles[one.activity_id] = one.activity.name
-    return [_share_link(key, titles[key], sorted(found[key].values())) for key in found]
+        since[one.activity_id] = min(
+            reuse.confirmed_at, since.get(one.activity_id, reuse.confirmed_at)
+        )
+    return [
+        replace(_share_link(key, titles[key], sorted(found[key].values())), since=since[key])
+        for key in found
+    ]
 
 
 def _share_link(activity: UUID, title: str, names: list[str]) -> Link:

@@ -15,6 +15,7 @@ from tweespraak.home.views.errors import (
 )
 from tweespraak.home.views.gallery import gallery
 from tweespraak.home.views.health import healthz
+from tweespraak.home.views.help import help_index, help_page
 from tweespraak.home.views.home import home
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "forbidden",
     "gallery",
     "healthz",
+    "help_index",
+    "help_page",
     "home",
     "mailbox",
     "mailbox_html",

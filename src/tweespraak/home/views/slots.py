@@ -8,9 +8,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.home.queries.demo import demo_members, role_words
+from tweespraak.home.queries.help import page_for
+from tweespraak.notifications.api import failed_mails
+from tweespraak.people.api import Permission, may, member_of, reports_of, today_in
+
+TEAM = 8  # people of the team on the home page
 
 
 def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
@@ -34,3 +40,37 @@ def me(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
     if settings.DEMO:
         yield Link(_("Mailbox of the demo"), reverse("home:mailbox"), icon="mail")
         yield Link(_("Components"), reverse("home:gallery"), icon="grid")
+
+
+def sections(request: HttpRequest, **_arguments: Any) -> Iterator[Fragment]:
+    """`home.section`: who works for me, for a manager."""
+    if may(request, Permission.LEAD_TEAM):
+        member = member_of(request)
+        team = list(reports_of(member, today_in(member.organisation)))
+        values = {"team": team[:TEAM], "more": max(0, len(team) - TEAM)}
+        yield Fragment("home/team.html", values)
+
+
+def waiting(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
+    """`home.waiting`: the mails that did not arrive, for who manages people."""
+    if not may(request, Permission.MANAGE_PEOPLE):
+        return
+    failed = failed_mails(member_of(request).organisation_id)
+    if count := failed.count():
+        words = ngettext("%(n)d mail has not arrived", "%(n)d mails have not arrived", count)
+        oldest = failed.order_by("created_at").only("created_at").first()
+        yield Link(
+            words % {"n": count},
+            reverse("people:mails"),
+            icon="mail",
+            text=_("See why, mend the address, and send them again."),
+            since=oldest.created_at if oldest else None,
+        )
+
+
+def help_beside(request: HttpRequest, **_arguments: Any) -> Iterator[Fragment]:
+    """`frame.help`: the help page of this screen; without one, the whole of help."""
+    match = getattr(request, "resolver_match", None)
+    key = page_for(match.view_name) if match else None
+    address = reverse("home:help_page", args=[key]) if key else reverse("home:help")
+    yield Fragment("home/help/button.html", {"address": address})

@@ -29,6 +29,7 @@ def waiting(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
             reverse("insights:cube"),
             icon="cube",
             text=_("See what your answers say. Only you can see this."),
+            since=result.scored_at,
         )
 
 

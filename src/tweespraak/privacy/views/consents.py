@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tweespraak.foundation.clock import now
+from tweespraak.foundation import clock
 from tweespraak.people.api import person_of
 from tweespraak.privacy.access import own_consent
 from tweespraak.privacy.actions import withdraw_consent
@@ -20,7 +20,7 @@ from tweespraak.privacy.views.lines import consent_lines
 @require_safe
 def consents(request: HttpRequest) -> HttpResponse:
     """Everything the signed-in person allowed, now and before."""
-    at = now()
+    at = clock.now()
     lines = consent_lines(request, list(consents_of(person_of(request))))
     values = {
         "standing": [line for line in lines if is_valid(line.consent, at)],
@@ -35,7 +35,7 @@ def consent(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     found = own_consent(request, consent_id)
     values = {
         "line": consent_lines(request, [found])[0],
-        "is_valid": is_valid(found, now()),
+        "is_valid": is_valid(found, clock.now()),
     }
     return render(request, "privacy/consent.html", values)
 
@@ -45,9 +45,9 @@ def withdrawal(request: HttpRequest, consent_id: UUID) -> HttpResponse:
     """Say what withdrawing does; then do it."""
     found = own_consent(request, consent_id)
     if request.method == "POST":
-        withdraw_consent(consent=found, by=person_of(request), at=now())
+        withdraw_consent(consent=found, by=person_of(request), at=clock.now())
         messages.success(request, _("Withdrawn. From now on they cannot see it any more."))
         return redirect("privacy:consents")
-    if not is_valid(found, now()):
+    if not is_valid(found, clock.now()):
         return redirect("privacy:consents")
     return render(request, "privacy/withdrawal.html", {"line": consent_lines(request, [found])[0]})

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tweespraak.foundation.clock import now
+from tweespraak.foundation import clock
 from tweespraak.people.api import Organisation, Permission, person_of, require
 from tweespraak.privacy.access import editor
 from tweespraak.privacy.actions import (
@@ -55,7 +55,7 @@ def write(request: HttpRequest, kind: str, language: str) -> HttpResponse:
             language=language,
             text=form.cleaned_data["text"].replace("\r\n", "\n"),
             by=person_of(request),
-            at=now(),
+            at=clock.now(),
         )
         return redirect("privacy:draft", kind, language)
     values = {"form": form, "title": _title(kind, language), "is_proposal": begin is None}
@@ -82,7 +82,7 @@ def publication(request: HttpRequest, kind: str, language: str) -> HttpResponse:
     """Put the draft in force."""
     found, _former = _draft(request, kind, language)
     try:
-        publish_statement(statement=found, by=person_of(request), at=now())
+        publish_statement(statement=found, by=person_of(request), at=clock.now())
     except Gaps as open_still:
         words = {"what": "; ".join(open_still.what)}
         messages.error(request, _("First fill in what is still open: %(what)s.") % words)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tweespraak.foundation.clock import now
+from tweespraak.foundation import clock
 from tweespraak.people.api import Role, contact_of, members_with_role, person_of
 from tweespraak.privacy.access import known_organisations
 from tweespraak.privacy.actions import take_export
@@ -22,7 +22,7 @@ NEWEST = 6  # acts on the first page; the rest has a page of its own
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """What is kept of the signed-in person, and what they can do about it."""
-    person, at = person_of(request), now()
+    person, at = person_of(request), clock.now()
     given = list(consents_of(person))
     entries = list(looks_at(person.pk)[: NEWEST + 1])
     page = {
@@ -53,7 +53,7 @@ def _organisation(organisation):  # type: ignore[no-untyped-def]
 def export(request: HttpRequest) -> HttpResponse:
     """Everything that is kept of the signed-in person, as a file."""
     person = person_of(request)
-    data = take_export(person=person, by=person, at=now())
+    data = take_export(person=person, by=person, at=clock.now())
     response = HttpResponse(export_file(data), content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="{_("my-data")}.json"'
     response["Cache-Control"] = "no-store"

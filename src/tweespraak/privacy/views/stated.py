@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tweespraak.foundation.clock import now
+from tweespraak.foundation import clock
 from tweespraak.people.api import contact_of, person_of
 from tweespraak.privacy.access import known_organisations, stated
 from tweespraak.privacy.actions import acknowledge
@@ -74,7 +74,7 @@ def acknowledgement(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     found = stated(slug, kind, _language(request))
     if found.organisation not in known_organisations(request):
         raise Http404
-    acknowledge(statement=found, person=person_of(request), at=now())
+    acknowledge(statement=found, person=person_of(request), at=clock.now())
     messages.success(request, _("Thank you. We noted that you read this version."))
     return redirect("privacy:statement", slug, kind)
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tweespraak.foundation.clock import now
+from tweespraak.foundation import clock
 from tweespraak.people.api import person_of
 from tweespraak.privacy.access import own_takeout
 from tweespraak.privacy.actions import ask_takeout
@@ -24,10 +24,10 @@ def takeouts(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if request.method == "POST":
         language = (get_language() or "nl")[:2]
-        ask_takeout(person=person, language=language, by=person, at=now())
+        ask_takeout(person=person, language=language, by=person, at=clock.now())
         messages.success(request, _("Your PDF is being made. That takes a minute at most."))
         return redirect("privacy:takeouts")
-    found = list(takeouts_there(person, now()))
+    found = list(takeouts_there(person, clock.now()))
     values = {
         "found": found,
         "is_busy": any(one.ready_at is None and not one.error for one in found),
@@ -39,7 +39,7 @@ def takeouts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def takeout(request: HttpRequest, takeout_id: UUID) -> HttpResponse:
     """The PDF itself."""
-    found = own_takeout(request, takeout_id, now())
+    found = own_takeout(request, takeout_id, clock.now())
     response = HttpResponse(bytes(found.pdf), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{_("my-data")}.pdf"'
     response["Cache-Control"] = "no-store"
@@ -49,5 +49,5 @@ def takeout(request: HttpRequest, takeout_id: UUID) -> HttpResponse:
 @require_safe
 def printed(request: HttpRequest) -> HttpResponse:
     """The same as the PDF, as a page: it needs nothing to be installed."""
-    values = takeout_values(person_of(request), now())
+    values = takeout_values(person_of(request), clock.now())
     return render(request, "privacy/print.html", values)

@@ -1,5 +1,6 @@
 """What testing shows on the screens of others."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -80,8 +81,16 @@ def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
         if access.may_take(request, instrument):
             standing = standing_of(person.pk, instrument, language)
             if standing.state is not State.FINISHED:
-                found.append(_begin_or_go_on(standing))
+                found.append(_begin_or_go_on(standing, _since(person, standing)))
     return found
+
+
+def _since(person: Person, standing: Standing) -> datetime | None:
+    """Since when it waits: begun, or asked for the first time."""
+    if standing.session and standing.state is State.STARTED:
+        return standing.session.started_at
+    asked = assignments_of(person.pk).filter(instrument=standing.instrument.key)
+    return min((one.created_at for one in asked), default=None)
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
@@ -94,15 +103,16 @@ def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
     return [Link(_("My tests"), url, icon="list", text=about, current=here)]
 
 
-def _begin_or_go_on(standing: Standing) -> Link:
+def _begin_or_go_on(standing: Standing, since: datetime | None) -> Link:
     about = {"test": standing.words.name, "seen": standing.seen, "total": standing.of}
     if standing.state is State.STARTED and standing.session:
         label = _("%(test)s: go on (%(seen)s of %(total)s)") % about
         url = reverse("testing:session", args=[standing.session.pk])
         kept = _("Your answers are saved. You go on at the statement where you stopped.")
-        return Link(label, url, icon="list", text=kept)
+        return Link(label, url, icon="list", text=kept, since=since)
     url = reverse("testing:introduction", args=[standing.instrument.key])
-    return Link(_("%(test)s: begin") % about, url, icon="list", text=standing.words.short)
+    short = standing.words.short
+    return Link(_("%(test)s: begin") % about, url, icon="list", text=short, since=since)
 
 
 def record_label(*, action: str, **_more: Any) -> list[Link]:
