@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ def test_what_is_found_is_a_circle(lines: dict[int, int | None]) -> None:
     if found:
         assert found[0] == found[-1]
         assert len(set(found)) == len(found) - 1
-        assert all(lines[one] == up for one, up in zip(found, found[1:], strict=False))
+        assert all(lines[one] == up for one, up in pairwise(found))
 
 
 @given(st.permutations(range(8)), st.randoms())

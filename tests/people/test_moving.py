@@ -22,8 +22,8 @@ from tweespraak.people.actions import (
     place,
 )
 from tweespraak.people.api import (
-    Membership,
     MemberMoved,
+    Membership,
     Organisation,
     Post,
     Role,
