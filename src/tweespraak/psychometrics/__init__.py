@@ -5,6 +5,7 @@ from tweespraak.psychometrics.adaptive import History as History
 from tweespraak.psychometrics.calibration import Calibration, calibrate
 from tweespraak.psychometrics.composites import Composite, composite, error_covariance
 from tweespraak.psychometrics.dif import Dif, logistic_dif, mantel_haenszel
+from tweespraak.psychometrics.difficulty import DifficultyModel, calibrate_difficulty
 from tweespraak.psychometrics.disclosure import Cell, suppress
 from tweespraak.psychometrics.errors import BadInput
 from tweespraak.psychometrics.estimation import Estimate, estimate, score
@@ -44,6 +45,7 @@ __all__ = [
     "Composite",
     "Contribution",
     "Dif",
+    "DifficultyModel",
     "Estimate",
     "Finish",
     "Finished",
@@ -63,6 +65,7 @@ __all__ = [
     "adverse_impact",
     "alpha",
     "calibrate",
+    "calibrate_difficulty",
     "composite",
     "convert",
     "differs",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from scipy.special import expit
+from scipy.special import expit, logit
 
 from tweespraak.psychometrics.arrays import Floats
 from tweespraak.psychometrics.item_tables import Booleans
@@ -74,6 +74,33 @@ class Guessing:
     def _parts(self, items: Floats, nodes: Floats) -> tuple[Floats, Floats, Floats]:
         z = _logits(items[:, :1] * nodes + items[:, 1:2])
         return expit(z), expit(-z), expit(items[:, 2:])
+
+
+@dataclass(frozen=True)
+class KnownGuessing:
+    """Two coordinates, a and d, beside a chance c of guessing that is the same for all items."""
+
+    present: Booleans
+    c: float
+    intercepts: int = 1
+    answers: int = 2
+    is_logistic: bool = False
+
+    def log_p(self, items: Floats, nodes: Floats) -> Floats:
+        return self._free.log_p(self._with_guess(items), nodes)
+
+    def scores(self, items: Floats, nodes: Floats) -> Floats:
+        return self._free.scores(self._with_guess(items), nodes)[:, :, :2]
+
+    def are_possible(self, items: Floats) -> Booleans:
+        return np.asarray(np.isfinite(items).all(axis=1))
+
+    @property
+    def _free(self) -> Guessing:
+        return Guessing(np.ones((len(self.present), 3), dtype=np.bool_))
+
+    def _with_guess(self, items: Floats) -> Floats:
+        return np.column_stack([items, np.full(len(items), logit(self.c))])
 
 
 @dataclass(frozen=True)

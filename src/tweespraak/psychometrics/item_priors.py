@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -18,6 +19,13 @@ _NAMES: dict[Model, tuple[str, ...]] = {
     "3PL": ("log_a", "b", "logit_c"),
     "GRM": ("log_a", "thresholds"),
 }
+
+
+class Beliefs(Protocol):
+    """What adds height to items for being where they were believed to be."""
+
+    def slope(self, items: Floats) -> Slope:
+        """Height, gradient and curvature at items (J, p)."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +49,16 @@ class Priors:
             jacobian.transpose(0, 2, 1) @ weighted,
         )
 
-    def added_to(self, look: Look) -> Look:
-        """The same height with the priors' on top."""
 
-        def with_priors(items: Floats) -> Slope:
-            return Slope(
-                *(one + more for one, more in zip(look(items), self.slope(items), strict=True))
-            )
+def added_to(look: Look, beliefs: Beliefs) -> Look:
+    """The same height with that of the beliefs on top."""
 
-        return with_priors
+    def with_beliefs(items: Floats) -> Slope:
+        return Slope(
+            *(one + more for one, more in zip(look(items), beliefs.slope(items), strict=True))
+        )
+
+    return with_beliefs
 
 
 def as_priors(

@@ -9,7 +9,7 @@ from tweespraak.psychometrics.arrays import Floats
 from tweespraak.psychometrics.expectation import Expected, ExpectedSums, Sums, Table
 from tweespraak.psychometrics.families import Family
 from tweespraak.psychometrics.grids import Grid, Normal, log_weights, nodes_of
-from tweespraak.psychometrics.item_priors import Priors
+from tweespraak.psychometrics.item_priors import Beliefs, added_to
 from tweespraak.psychometrics.maximisation import (
     Look,
     as_sums,
@@ -34,7 +34,7 @@ class Marginal:
     family: Family
     free: Places
     anchors: Anchors
-    priors: Priors | None
+    priors: Beliefs | None
     tied: bool
     grid: Grid
 
@@ -108,7 +108,7 @@ class Marginal:
     def look(self, expected: Expected | ExpectedSums, nodes: Floats) -> Look:
         """What the M-step raises: the free items' expected log-likelihood and their priors."""
         look = self._likelihood(expected, nodes)
-        return look if self.priors is None else self.priors.added_to(look)
+        return look if self.priors is None else added_to(look, self.priors)
 
     def _likelihood(self, expected: Expected | ExpectedSums, nodes: Floats) -> Look:
         if isinstance(expected, ExpectedSums):
