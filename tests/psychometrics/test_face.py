@@ -122,8 +122,8 @@ def annotation(real: object) -> str:
         return "Floats"
     if text.startswith("numpy.ndarray") and "numpy.int64" in text:
         return "NDArray[np.int64]"
-    text = text.replace("numpy.ndarray[tuple[Any, ...], numpy.dtype[numpy.float64]]", "Floats")
     text = re.sub(
         r"(tweespraak\.psychometrics\.\w+|collections\.abc|typing|numpy\.random\.\w+)\.", "", text
     )
+    text = text.replace("numpy.ndarray[tuple[Any, ...], numpy.dtype[numpy.float64]]", "Floats")
     return SHORT.get(text, text)

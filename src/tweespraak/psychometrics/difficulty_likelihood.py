@@ -82,4 +82,4 @@ def _without_slope(information: Floats, sd: float) -> Floats:
     both = information[1::2, 1::2]
     cross = information[1::2, ::2].sum(axis=1)
     slope = information[::2, ::2].sum()
-    return both - np.outer(cross, cross) / slope - np.eye(len(both)) / sd**2
+    return np.asarray(both - np.outer(cross, cross) / slope - np.eye(len(both)) / sd**2)
