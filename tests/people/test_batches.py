@@ -56,7 +56,8 @@ def test_everyone_in_the_file_is_added_with_place_and_manager(chris: Actor) -> N
     assert outcomes(batch) == {2: "new", 3: "new"}
     noor = at_address(batch.organisation, "noor@voorbeeld.example")
     olaf = at_address(batch.organisation, "olaf@voorbeeld.example")
-    assert noor and olaf
+    assert noor
+    assert olaf
     post = noor.posts.get()
     assert (str(post.unit), str(post.unit.parent), post.manager) == ("Nacht", "Zorg", olaf)
     assert roles_of(olaf) == {Role.MANAGER}

@@ -1,10 +1,15 @@
 """What activities does when something happens below."""
 
-from tweespraak.activities.actions import end_lending, hand_over, tell_participant
+from tweespraak.activities.actions import (
+    end_lending,
+    hand_over,
+    tell_participant,
+    unite_participants,
+)
 from tweespraak.activities.queries import PURPOSE
 from tweespraak.foundation.events import listen
 from tweespraak.insights.api import ResultReady
-from tweespraak.people.api import MemberLeft, members_of
+from tweespraak.people.api import MemberLeft, PersonsMerged, members_of
 from tweespraak.privacy.api import ConsentWithdrawn
 
 
@@ -31,3 +36,9 @@ def stop_lending(event: ConsentWithdrawn) -> None:
     """A consent was withdrawn, here or under My data: the match is gone at once."""
     if event.purpose == PURPOSE:
         end_lending(consent=event.consent_id, at=event.at)
+
+
+@listen(PersonsMerged)
+def take_part_once(event: PersonsMerged) -> None:
+    """Whoever was in an activity under two accounts is in it once."""
+    unite_participants(gone=event.gone_person_id, kept=event.kept_person_id)

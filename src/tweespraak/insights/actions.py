@@ -1,11 +1,13 @@
 """Score a finished test, and note that its owner has opened it."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
+from tweespraak.foundation.merging import repoint
 from tweespraak.insights.events import ResultReady
 from tweespraak.insights.models import Result, Score
 from tweespraak.insights.queries import recompute
@@ -77,3 +79,8 @@ def _record_scored(result: Result, at: datetime) -> None:
         about=result.person_id,
         version_hash=result.norm.content_hash,
     )
+
+
+def take_results_over(*, gone: UUID, kept: UUID) -> None:
+    """The results of one person are another's: they turned out to be the same human being."""
+    repoint({Result: ("person_id",)}, gone=gone, kept=kept)

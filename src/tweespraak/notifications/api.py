@@ -4,6 +4,7 @@ from tweespraak.notifications.actions import (
     cancel_mails,
     link_opened,
     mails_held,
+    move_object,
     move_person,
     note_bounce,
     notify,
@@ -12,7 +13,7 @@ from tweespraak.notifications.actions import (
     send_again,
     set_aside,
 )
-from tweespraak.notifications.documents import Letter, Look, compose
+from tweespraak.notifications.documents import Letter, Look, Reader, compose
 from tweespraak.notifications.models import NOT_ARRIVED, Mail, MailStatus
 from tweespraak.notifications.queries import (
     failed_mails,
@@ -32,6 +33,7 @@ __all__ = [
     "Mail",
     "MailStatus",
     "NotABounce",
+    "Reader",
     "cancel_mails",
     "compose",
     "failed_mails",
@@ -41,6 +43,7 @@ __all__ = [
     "mails_held",
     "mails_of",
     "mails_to",
+    "move_object",
     "move_person",
     "note_bounce",
     "notify",

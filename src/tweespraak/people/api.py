@@ -8,6 +8,7 @@ from tweespraak.people.access import (
     member_of,
     person_of,
     require,
+    stepped_up,
 )
 from tweespraak.people.actions import (
     AddressAlreadyHere,
@@ -31,6 +32,7 @@ from tweespraak.people.actions import (
     end_membership,
     end_stand_in,
     give_stand_in,
+    lead_links_to,
     make_link,
     open_link,
     place,
@@ -156,6 +158,7 @@ __all__ = [
     "find_link",
     "give_stand_in",
     "language_for",
+    "lead_links_to",
     "link_url",
     "links_in",
     "look_of",
@@ -188,6 +191,7 @@ __all__ = [
     "send_test_mail",
     "sender_of",
     "stand_ins_for",
+    "stepped_up",
     "today_in",
     "trial_full_words",
     "trial_members",

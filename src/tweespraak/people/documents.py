@@ -1,5 +1,6 @@
 """The mails people sends, in the words of the reader's language. No name of another organisation, no role."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
@@ -11,8 +12,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from tweespraak.notifications.api import Letter, Look, compose
+from tweespraak.notifications.api import Letter, Look, Reader, compose
 from tweespraak.people.models import Organisation, Person, PersonalLink
+from tweespraak.people.queries.links import language_for
+from tweespraak.people.queries.members import membership_in, memberships_of
 from tweespraak.people.queries.organisations import brand_of
 
 PRODUCT = "Tweespraak"
@@ -30,6 +33,31 @@ def trial_full_words() -> str:
     return _(
         "Your organisation is on trial, with ten people at most, and there are ten now. Go live, or "
         "let somebody leave first."
+    )
+
+
+def contact_for(person: Person) -> str:
+    """Whom somebody can ask about their account: the contacts of their organisations."""
+    contacts = [contact_of(member.organisation) for member in memberships_of(person.pk)]
+    return " / ".join(dict.fromkeys(filter(None, contacts)))
+
+
+def digest_reader(*, organisation: UUID, person: UUID) -> Iterator[Reader]:
+    """Whom to write to about what waits under the bell: nobody who cannot sign in there."""
+    member = membership_in(organisation, person)
+    if member is None or not member.person.is_active:
+        return
+    where = sender_of(member.organisation)
+    yield Reader(
+        name=member.given_name,
+        address=member.person.email,
+        language=language_for(member),
+        organisation=member.organisation.name,
+        contact=contact_of(member.organisation),
+        time_zone=member.organisation.time_zone,
+        sender_name=where["sender_name"],
+        reply_to=where["reply_to"],
+        look=look_of(member.organisation),
     )
 
 
@@ -155,7 +183,7 @@ def reset_letter(*, person: Person, address: str) -> Letter:
             ],
             button=(_("Choose a new password"), address),
             sender=PRODUCT,
-            contact="",
+            contact=contact_for(person),
         )
 
 
@@ -175,7 +203,7 @@ def password_changed_letter(*, person: Person, address: str) -> Letter:
             ],
             button=(_("Choose a new password"), address),
             sender=PRODUCT,
-            contact="",
+            contact=contact_for(person),
         )
 
 
@@ -198,4 +226,78 @@ def code_letter(*, link: PersonalLink, code: str) -> Letter:
             button=None,
             sender=organisation.name,
             contact=contact_of(organisation),
+        )
+
+
+def merge_letter(
+    *, organisation: Organisation, person: Person, address: str, until: datetime
+) -> Letter:
+    """Asks somebody whether two accounts are both theirs; the other one is named on the page only."""
+    with translation.override(person.language):
+        words = {"organisation": organisation.name, "day": day_in_words(until, organisation)}
+        return compose(
+            language=person.language,
+            subject=_("Are these two accounts both yours?"),
+            greeting=_("Hello %(name)s,") % {"name": person.given_name},
+            paragraphs=[
+                _(
+                    "%(organisation)s thinks that you have two accounts in Tweespraak, of which this "
+                    "is one. If so, everything can be together under one account. You decide."
+                )
+                % words,
+                _(
+                    "With the button you first see exactly what moves and what stays. Nothing happens "
+                    "before you say yes. The button works until %(day)s."
+                )
+                % words,
+            ],
+            button=(_("See what this means"), address),
+            sender=organisation.name,
+            contact=contact_of(organisation),
+        )
+
+
+def new_address_letter(
+    *, organisation: Organisation, person: Person, address: str, until: datetime
+) -> Letter:
+    """To a new address: whether the account should sign in with it from now on."""
+    with translation.override(person.language):
+        words = {"organisation": organisation.name, "day": day_in_words(until, organisation)}
+        return compose(
+            language=person.language,
+            subject=_("Is this your new address?"),
+            greeting=_("Hello %(name)s,") % {"name": person.given_name},
+            paragraphs=[
+                _(
+                    "%(organisation)s noted this as your new mail address. If it is yours, you can use "
+                    "it to sign in from now on, and mails go here."
+                )
+                % words,
+                _(
+                    "With the button you sign in as you do now and say yes. Until then nothing "
+                    "changes. The button works until %(day)s."
+                )
+                % words,
+            ],
+            button=(_("This is my address"), address),
+            sender=organisation.name,
+            contact=contact_of(organisation),
+        )
+
+
+def address_changed_letter(*, person: Person, new: str) -> Letter:
+    """To the old address: mails go elsewhere from now on, in case it was not them."""
+    with translation.override(person.language):
+        return compose(
+            language=person.language,
+            subject=_("Your mail address has been changed"),
+            greeting=_("Hello %(name)s,") % {"name": person.given_name},
+            paragraphs=[
+                _("From now on you sign in to Tweespraak with %(new)s, and mails go there.")
+                % {"new": new},
+                _("Was that not you? Then tell the contact person of your organisation at once."),
+            ],
+            button=None,
+            sender=PRODUCT,
+            contact=contact_for(person),
         )

@@ -1,11 +1,17 @@
-"""Who chose a password has been shown what the organisation states."""
+"""What privacy does when something happened below: a password was chosen, persons were merged."""
 
 from tweespraak.foundation.events import listen
-from tweespraak.people.api import AccountActivated
-from tweespraak.privacy.actions import acknowledge_all
+from tweespraak.people.api import AccountActivated, PersonsMerged
+from tweespraak.privacy.actions import acknowledge_all, unite_consents
 
 
 @listen(AccountActivated)
 def note_what_was_shown(event: AccountActivated) -> None:
     """The statements stood beside the form: write down which versions."""
     acknowledge_all(person_id=event.person_id, at=event.at)
+
+
+@listen(PersonsMerged)
+def keep_what_was_allowed(event: PersonsMerged) -> None:
+    """Consents, what was read and what was taken along go with the person."""
+    unite_consents(gone=event.gone_person_id, kept=event.kept_person_id, at=event.at)

@@ -2,8 +2,15 @@
 
 from tweespraak.foundation.events import listen
 from tweespraak.instruments.api import PERSONALITY
-from tweespraak.people.api import Person, Role, RoleGiven, RowTakenBack, membership_in
-from tweespraak.testing.actions import assign, invite, take_back
+from tweespraak.people.api import (
+    Person,
+    PersonsMerged,
+    Role,
+    RoleGiven,
+    RowTakenBack,
+    membership_in,
+)
+from tweespraak.testing.actions import assign, invite, take_back, unite_takings
 from tweespraak.testing.queries import is_invited_again
 
 
@@ -35,3 +42,9 @@ def take_invitation_back(event: RowTakenBack) -> None:
         asked_at=event.done_at,
         at=event.at,
     )
+
+
+@listen(PersonsMerged)
+def take_what_was_taken(event: PersonsMerged) -> None:
+    """Whatever either of them was asked and took is the kept person's."""
+    unite_takings(gone=event.gone_person_id, kept=event.kept_person_id)

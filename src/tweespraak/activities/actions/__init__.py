@@ -3,6 +3,7 @@
 from tweespraak.activities.actions.activities import OnceTaken, create_activity, keep_for_later
 from tweespraak.activities.actions.inviting import Invited, invite, invite_again
 from tweespraak.activities.actions.looking import note_looks, open_match
+from tweespraak.activities.actions.merging import unite_participants
 from tweespraak.activities.actions.sharing import (
     CannotBeLent,
     NothingTicked,
@@ -41,4 +42,5 @@ __all__ = [
     "remove_colleague",
     "take_back",
     "tell_participant",
+    "unite_participants",
 ]

@@ -1,27 +1,36 @@
 """Ring the bell, and note what has been seen."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
+from tweespraak.notifications.actions.digests import look_at_digest
 from tweespraak.notifications.models import Notice
 
 
 @transaction.atomic
 def notify(*, organisation: UUID, person: UUID, kind: str, object_id: UUID, at: datetime) -> Notice:
     """Ring the bell once for this person, kind and object."""
-    notice, _new = Notice.objects.get_or_create(
+    notice, new = Notice.objects.get_or_create(
         person_id=person,
         kind=kind,
         object_id=object_id,
         defaults={"organisation_id": organisation, "created_at": at},
     )
+    if new:
+        look_at_digest(organisation=organisation, person=person, at=at)
     return notice
 
 
-def mark_read(*, person: UUID, organisation: UUID, at: datetime) -> int:
-    """Everything that rang this person's bell in this organisation until now has been seen."""
-    return Notice.objects.filter(
+def mark_read(
+    *, person: UUID, organisation: UUID, at: datetime, only: Collection[UUID] | None = None
+) -> int:
+    """What rang this person's bell in this organisation until now has been seen: all, or only these."""
+    unread = Notice.objects.filter(
         person_id=person, organisation_id=organisation, read_at=None, created_at__lte=at
-    ).update(read_at=at)
+    )
+    if only is not None:
+        unread = unread.filter(pk__in=only)
+    return unread.update(read_at=at)

@@ -11,6 +11,7 @@ from django.db import OperationalError, transaction
 from tweespraak.foundation import clock
 from tweespraak.notifications.api import mails_held
 from tweespraak.people.actions.members import AddressAlreadyHere, add_person, edit_member
+from tweespraak.people.actions.organisations import TrialFull
 from tweespraak.people.actions.places import ManagerCircle, place
 from tweespraak.people.actions.units import add_unit
 from tweespraak.people.models import Batch, Grant, Membership, Person, Unit
@@ -45,6 +46,8 @@ def work_row(batch: Batch, row: Judged, by: Person | None) -> Done:
             return _do(batch, row, by, clock.now())
     except ManagerCircle as circle:
         return refused(row, [Fault(Flaw.CIRCLE, None, circle.names)])
+    except TrialFull:
+        return refused(row, [Fault(Flaw.TRIAL_FULL)])
     except OperationalError:
         raise  # the database is busy or gone: the whole slice is tried again
     except Exception as reason:  # a row nobody foresaw must not stop the rows behind it

@@ -1,8 +1,9 @@
 """A file with people: kept as read, confirmed, sent at once, undone. The worker does the work."""
 
+import json
 from collections.abc import Collection
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -20,10 +21,6 @@ class TooLateToUndo(Exception):
     """The ten minutes are over, or its mails were sent: what the file did stays."""
 
 
-class BatchElsewhere(Exception):
-    """The form's key belongs to a file of another organisation."""
-
-
 @transaction.atomic
 def keep_batch(
     *,
@@ -36,22 +33,22 @@ def keep_batch(
 ) -> Batch:
     """Keep what a file says, to show what it would do. Does nothing to anyone; no audit row.
 
-    The same `once` gives the same file. Raises BatchElsewhere.
+    The same `once` with the same rows gives the same file; who goes back and chooses another file
+    gets that one.
     """
+    rows = [{"number": one.number, "values": one.values} for one in table.records]
     batch, _new = Batch.objects.get_or_create(
-        pk=once,
+        pk=uuid5(once, json.dumps([organisation.pk.hex, rows])),
         defaults={
             "organisation": organisation,
             "file_name": file_name[:200],
             "read_as": table.read_as,
             "ignored": list(table.ignored),
-            "rows": [{"number": one.number, "values": one.values} for one in table.records],
+            "rows": rows,
             "by_id": by.pk,
             "created_at": at,
         },
     )
-    if batch.organisation_id != organisation.pk:
-        raise BatchElsewhere
     return batch
 
 

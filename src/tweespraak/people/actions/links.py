@@ -70,3 +70,8 @@ def revoke_links(*, organisation: UUID, person: UUID, at: datetime) -> int:
     return PersonalLink.objects.filter(
         organisation_id=organisation, person_id=person, used_at=None, revoked_at=None
     ).update(revoked_at=at)
+
+
+def lead_links_to(*, old: UUID, new: UUID) -> int:
+    """Links to a row that went up in another row lead to that one; returns how many."""
+    return PersonalLink.objects.filter(object_id=old).update(object_id=new)

@@ -25,9 +25,8 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=5, default="nl")
     created_at = models.DateTimeField()
     activated_at = models.DateTimeField(null=True)
-    merged_into = models.ForeignKey(  # turned out to be somebody known here twice: this one is closed
-        "self", models.PROTECT, null=True, related_name="merged_from"
-    )
+    # Turned out to be known here twice: this account is closed, that one is theirs.
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged_from")
 
     objects: ClassVar[Persons] = Persons()
 

@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from tweespraak.people.models import Batch, BatchState, Grant, Membership, Organisation, Post
+from tweespraak.people.queries.organisations import TRIAL_SIZE
 from tweespraak.people.queries.places import posts_on, today_in, units_of
 from tweespraak.people.roles import ROLES, given_by_hand
 from tweespraak.people.rules import folded
 from tweespraak.people.rules.judging import judged
 from tweespraak.people.rules.rows import Here, Judged, Known
 from tweespraak.people.rules.tables import Record
-from tweespraak.people.rules.trial import TRIAL_MEMBERS
 
 UNDO_TERM = timedelta(minutes=10)  # how long the mails of a file wait, and it can be undone
 
@@ -83,7 +83,7 @@ def counts_of(batch: Batch) -> Counter[str]:
 
 
 def _room(organisation: Organisation, members: int) -> int | None:
-    return max(0, TRIAL_MEMBERS - members) if organisation.live_at is None else None
+    return max(0, TRIAL_SIZE - members) if organisation.live_at is None else None
 
 
 def _people(organisation: Organisation) -> dict[str, Here]:

@@ -10,6 +10,7 @@ urlpatterns = [
     *organisation.urlpatterns,
     path("", views.people, name="list"),
     path("add/", views.add, name="add"),
+    path("", include("tweespraak.people.urls.many")),
     path("again/", views.again_to_many, name="resend_many"),
     path("mails/", views.mails, name="mails"),
     path("mails/again/", views.mails_again, name="mails_again"),

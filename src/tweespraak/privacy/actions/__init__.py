@@ -2,6 +2,7 @@
 
 from tweespraak.privacy.actions.consents import NotTheirs, give_consent, withdraw_consent
 from tweespraak.privacy.actions.erasing import erase_everything
+from tweespraak.privacy.actions.merging import unite_consents
 from tweespraak.privacy.actions.statements import (
     AlreadyPublished,
     Gaps,
@@ -27,5 +28,6 @@ __all__ = [
     "publish_statement",
     "save_statement",
     "take_export",
+    "unite_consents",
     "withdraw_consent",
 ]

@@ -2,6 +2,7 @@
 
 from tweespraak.testing.actions.answering import answer, change_language
 from tweespraak.testing.actions.assigning import assign, invite, take_back
+from tweespraak.testing.actions.merging import unite_takings
 from tweespraak.testing.actions.taking import NotAllSeen, TooSoon, finish_session, start_session
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "invite",
     "start_session",
     "take_back",
+    "unite_takings",
 ]
