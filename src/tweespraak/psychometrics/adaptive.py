@@ -7,11 +7,12 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from tweespraak.psychometrics.adaptive_posterior import eap
+from tweespraak.psychometrics.adaptive_posterior import eap_of_one
 from tweespraak.psychometrics.arrays import Floats
 from tweespraak.psychometrics.estimation import Estimate
 from tweespraak.psychometrics.histories import Past, past_of
-from tweespraak.psychometrics.next_items import NONE, next_items
+from tweespraak.psychometrics.next_items import NONE, Sitting, next_items, progress_of
+from tweespraak.psychometrics.plan_tables import PlanTables
 from tweespraak.psychometrics.plans import AdaptivePlan, Finish, Stop
 
 Integers = NDArray[np.int64]
@@ -51,14 +52,14 @@ def next_step(plan: AdaptivePlan, history: History, rng: Generator) -> Administe
     for item in tables.warm_up:
         if item not in past.shown:
             return Administer(item, scored=False)
-    theta, se = _estimate(plan, past)
-    reason = reason_to_stop(plan.stop, len(past.answers), float(se[0]))
+    theta, se = _estimate(tables, past)
+    reason = reason_to_stop(plan.stop, len(past.answers), se)
     if reason is None:
-        item = int(next_items(plan, past.as_sitting(tables, theta, se), rng)[0])
+        item = int(next_items(plan, _sitting(plan, past, theta, se), rng)[0])
         if item != NONE:
             return Administer(item, scored=True)
         reason = Finish.BANK_EMPTY
-    return Finished(reason, Estimate(theta.reshape(()), se.reshape(())))
+    return Finished(reason, Estimate(np.asarray(theta), np.asarray(se)))
 
 
 def reason_to_stop(stop: Stop, scored: int, se: float) -> Finish | None:
@@ -68,10 +69,9 @@ def reason_to_stop(stop: Stop, scored: int, se: float) -> Finish | None:
     return Finish.ALL_ITEMS if scored >= stop.maximum else None
 
 
-def _estimate(plan: AdaptivePlan, past: Past) -> tuple[Floats, Floats]:
-    tables, rows = plan._tables, np.array(past.answers, dtype=np.intp)
-    averaged = tables.bank.log_averaged
-    return eap(
+def _estimate(tables: PlanTables, past: Past) -> tuple[float, float]:
+    rows, averaged = np.array(past.answers, dtype=np.intp), tables.bank.log_averaged
+    return eap_of_one(
         tables.bank,
         _posterior(tables.bank.log_p, rows, tables.log_prior),
         None if averaged is None else _posterior(averaged, rows, tables.log_prior),
@@ -79,7 +79,17 @@ def _estimate(plan: AdaptivePlan, past: Past) -> tuple[Floats, Floats]:
 
 
 def _posterior(table: Floats, rows: Integers, log_prior: Floats) -> Floats:
-    """Log posterior of one person, (1, Q), from the rows of the answers given."""
+    """Log posterior of one person, (Q,), from the rows of the answers given."""
     total = np.add.reduce(table.take(rows, axis=0), axis=0)
     total += log_prior
-    return np.asarray(total[None, :], dtype=np.float64)
+    return np.asarray(total, dtype=np.float64)
+
+
+def _sitting(plan: AdaptivePlan, past: Past, theta: float, se: float) -> Sitting:
+    tables = plan._tables
+    return Sitting(
+        tables.bank.scan.information(theta)[None, :],
+        past.free(tables),
+        progress_of(plan, len(past.answers), se),
+        *past.content(tables),
+    )

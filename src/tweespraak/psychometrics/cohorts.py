@@ -11,7 +11,7 @@ from tweespraak.psychometrics.adaptive_posterior import eap
 from tweespraak.psychometrics.arrays import Floats
 from tweespraak.psychometrics.exposure import Wear
 from tweespraak.psychometrics.models import ItemBank
-from tweespraak.psychometrics.next_items import NONE, Sitting, next_items
+from tweespraak.psychometrics.next_items import NONE, Sitting, next_items, progress_of
 from tweespraak.psychometrics.plans import AdaptivePlan
 
 Integers = NDArray[np.int64]
@@ -47,7 +47,7 @@ class _Cohort:
         self.log_posterior = np.tile(tables.log_prior, (m, 1))
         unsure = tables.bank.log_averaged is not None
         self.log_averaged = self.log_posterior.copy() if unsure else None
-        self.free = np.tile(~tables.closed, (m, 1))
+        self.free = np.tile(tables.open, (m, 1))
         for item in tables.enemies.keys() & set(tables.warm_up):
             self.free[:, tables.enemies[item]] = False
         self.counts = None if tables.classes is None else np.zeros((m, tables.class_count))
@@ -68,10 +68,9 @@ class _Cohort:
         """Where these people are."""
         free = self.free[who] if wear is None else self.free[who] & wear.open()
         return Sitting(
-            self.records.theta[who],
-            self.records.se[who],
-            np.full(len(who), float(step)),
+            self.tables.bank.scan.information(self.records.theta[who, None]),
             free,
+            progress_of(self.plan, step, self.records.se[who]),
             None if self.counts is None else self.counts[who],
             None if self.keep is None else self.keep[who],
         )

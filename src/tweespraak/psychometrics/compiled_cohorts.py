@@ -2,7 +2,7 @@
 
 The same picks as the sweep over all items in `cohorts`: bounds only spare looking at items that
 cannot be the best. Posteriors are multiplied instead of summed in logs, and divided by their sum
-at every step, so nothing underflows.
+at the next, so nothing underflows.
 """
 
 from typing import NamedTuple
@@ -59,7 +59,7 @@ def compiled_records(
         _items(true),
         bounds_of(plan.bank, plan.grid),
         Rule(stop.standard_error or 0.0, stop.minimum, stop.maximum),
-        tables.closed,
+        tables.open,
         tables.bank.likelihood,
         np.exp(tables.log_prior),
         tables.bank.nodes,
@@ -82,7 +82,7 @@ def _test_all(
     true: Items,
     bounds: Bounds,
     rule: Rule,
-    closed: Booleans,
+    may: Booleans,
     likelihood: Floats,
     prior: Floats,
     nodes: Floats,
@@ -94,52 +94,54 @@ def _test_all(
 ) -> None:
     """Fill items (n, maximum), theta and se (n,)."""
     weight = np.empty(nodes.size)
-    seen = np.full(closed.size, -1)  # by whom last
+    seen = np.full(may.size, -1)  # by whom last
     for person in range(ability.size):
-        weight[:] = prior
+        weight[:] = 1.0
+        total, first, second = _multiplied(weight, prior, 1.0, nodes)
         for step in range(rule.maximum + 1):
-            mean, error = _moments(weight, nodes)
+            mean = first / total
+            error = np.sqrt(max(second / total - mean * mean, 0.0))
             theta[person], se[person] = mean, error
             if step == rule.maximum or (step >= rule.minimum and error <= rule.target):
                 break
-            item = _best(known, bounds, closed, seen, person, mean)
+            item = _best(known, bounds, may, seen, person, mean)
             if item < 0:
                 break
             seen[item] = person
             items[person, step] = item
             p = _right(true, item, ability[person])
             answer = 2 * item + (1 if chances[person, step] < p else 0)
-            for node in range(nodes.size):
-                weight[node] *= likelihood[answer, node]
+            total, first, second = _multiplied(weight, likelihood[answer], 1.0 / total, nodes)
 
 
 @compiled
-def _moments(weight: Floats, nodes: Floats) -> tuple[float, float]:
-    """Mean and standard deviation; leaves the weights with a sum of one."""
+def _multiplied(
+    weight: Floats, factor: Floats, scale: float, nodes: Floats
+) -> tuple[float, float, float]:
+    """Multiply the weights by factor x scale; their sum, and that with theta and theta²."""
     total, first, second = 0.0, 0.0, 0.0
     for node in range(nodes.size):
-        total += weight[node]
-        first += weight[node] * nodes[node]
-        second += weight[node] * nodes[node] * nodes[node]
-    for node in range(nodes.size):
-        weight[node] /= total
-    mean = first / total
-    return mean, np.sqrt(max(second / total - mean * mean, 0.0))
+        now = weight[node] * factor[node] * scale
+        weight[node] = now
+        total += now
+        first += now * nodes[node]
+        second += now * nodes[node] * nodes[node]
+    return total, first, second
 
 
 @compiled
 def _best(
-    known: Items, bounds: Bounds, closed: Booleans, seen: Integers, person: int, theta: float
+    known: Items, bounds: Bounds, may: Booleans, seen: Integers, person: int, theta: float
 ) -> int:
     """The unseen item with most information at theta, the first of equals, or -1."""
     cell = int((theta - bounds.low) / bounds.width)
     cell = min(max(cell, 0), len(bounds.order) - 1)
     best, most = -1, -1.0
-    for rank in range(closed.size):
+    for rank in range(may.size):
         if bounds.bound[cell, rank] < most:
             break
         item = bounds.order[cell, rank]
-        if closed[item] or seen[item] == person:
+        if not may[item] or seen[item] == person:
             continue
         told = _information(known, item, theta)
         if told > most or (told == most and item < best):

@@ -5,13 +5,17 @@ from operator import index
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tweespraak.psychometrics.arrays import Floats
 from tweespraak.psychometrics.errors import BadInput
-from tweespraak.psychometrics.next_items import Sitting
 from tweespraak.psychometrics.plan_tables import PlanTables
 
 _VOID = -1
+_NO_CLASS = -1
+
+Booleans = NDArray[np.bool_]
+Integers = NDArray[np.int64]
 
 
 class Past(NamedTuple):
@@ -21,38 +25,42 @@ class Past(NamedTuple):
     answers: list[int]
     last_is_void: bool
 
-    def as_sitting(self, tables: PlanTables, theta: Floats, se: Floats) -> Sitting:
-        """Where this one person is."""
-        free = ~tables.closed
+    def free(self, tables: PlanTables) -> Booleans:
+        """What may still be shown, (1, J)."""
+        free = tables.open.copy()
         free[self.shown] = False
         if tables.enemies:
             for item in tables.enemies.keys() & self.shown:
                 free[tables.enemies[item]] = False
-        scored = np.array([float(len(self.answers))])
+        return free[None, :]
+
+    def content(self, tables: PlanTables) -> tuple[Floats | None, Integers | None]:
+        """Scored items per content class, (1, C + 1), and a class to keep to, (1,), or -1."""
         if tables.classes is None:
-            return Sitting(theta, se, scored, free[None, :], None, None)
+            return None, None
         classes = tables.classes[np.array(self.answers, dtype=np.int64) // 2] % tables.class_count
-        counts = np.bincount(classes, minlength=tables.class_count)[None, :].astype(np.float64)
+        counts = np.bincount(classes, minlength=tables.class_count).astype(np.float64)
         void = self.last_is_void and self.shown[-1] not in tables.warm_up
-        keep = tables.classes[self.shown[-1:]] if void else np.array([_VOID])
-        return Sitting(theta, se, scored, free[None, :], counts, keep)
+        return counts[None, :], tables.classes[self.shown[-1:]] if void else np.array([_NO_CLASS])
 
 
 def past_of(tables: PlanTables, history: Sequence[tuple[int, float]]) -> Past:
     """`history` read and checked; sorting the answers makes the estimate blind to their order."""
-    shown, rows, last = [], [], 0
+    shown: list[int] = []
+    rows: list[int] = []
+    answer, unscored = 0, tables.warm_up
     try:
         for item, response in history:
-            last = 1 if response == 1 else 0 if response == 0 else _void(response)
+            answer = 1 if response == 1 else 0 if response == 0 else _void(response)
             shown.append(index(item))
-            if last >= 0 and item not in tables.warm_up:
-                rows.append(2 * item + last)
+            if answer != _VOID and item not in unscored:
+                rows.append(2 * item + answer)
     except (TypeError, ValueError) as error:
         raise BadInput(_wrong_entry(history)) from error
     if shown and (len(set(shown)) < len(shown) or min(shown) < 0 or max(shown) >= tables.size):
         raise BadInput(_wrong_item(shown, tables.size))
     rows.sort()
-    return Past(shown, rows, last == _VOID)
+    return Past(shown, rows, answer == _VOID)
 
 
 def _void(response: float) -> int:

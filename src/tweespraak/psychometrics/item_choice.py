@@ -30,7 +30,9 @@ def randomesque(information: Floats, free: Booleans, rng: Generator) -> Integers
     return np.where(count > 0, top[rows, order[rows, rank]], NONE)
 
 
-def progressive(information: Floats, free: Booleans, progress: Floats, rng: Generator) -> Integers:
+def progressive(
+    information: Floats, free: Booleans, progress: Floats | float, rng: Generator
+) -> Integers:
     """Highest (1 - s) R + s I, with R uniform up to the largest I and s the progress, 0 to 1.
 
     Revuelta & Ponsoda (1998), eq. 4: the first item is drawn at random, the last is the most
@@ -39,20 +41,5 @@ def progressive(information: Floats, free: Booleans, progress: Floats, rng: Gene
     worth = np.where(free, information, -1.0)
     largest = np.maximum(worth.max(axis=1, keepdims=True), np.finfo(np.float64).tiny)
     chance = rng.random(worth.shape) * largest
-    s = progress[:, None]
+    s = np.reshape(progress, (-1, 1))
     return most_informative((1.0 - s) * chance + s * np.maximum(worth, 0.0), free)
-
-
-def progress_of(
-    scored: Floats, se: Floats, start: float, target: float | None, maximum: int
-) -> Floats:
-    """How far a test is, 0 to 1: the larger of precision gained and items used.
-
-    Precision is 1 / se², from that of the prior (se `start`) to that of the stopping rule
-    (McClarty, Sperling & Dodd, 2006); without a target only the items count.
-    """
-    used = scored / max(maximum - 1, 1)
-    if target is None or target >= start:
-        return np.minimum(used, 1.0)
-    gained = (1.0 / se**2 - 1.0 / start**2) / (1.0 / target**2 - 1.0 / start**2)
-    return np.clip(np.maximum(used, gained), 0.0, 1.0)

@@ -24,8 +24,8 @@ class ItemScan:
         reach = np.abs(bank.a * (np.array([[low], [high]]) - bank.b)).max()
         self._near = bool(reach < _FARTHEST)
 
-    def information(self, theta: Floats) -> Floats:
-        """Shape (n, J) for theta (n, 1); (J,) for theta (J,), each item at its own."""
+    def information(self, theta: Floats | float) -> Floats:
+        """(n, J) for theta (n, 1), (J,) for a number, and for theta (J,) each item at its own."""
         z = theta * self.a
         z -= self._at_zero
         if not self._near:

@@ -11,29 +11,28 @@ from tweespraak.psychometrics.content_balance import within_content
 from tweespraak.psychometrics.item_choice import (
     NONE,
     most_informative,
-    progress_of,
     progressive,
     randomesque,
 )
 from tweespraak.psychometrics.plans import AdaptivePlan
 
-__all__ = ["NONE", "Sitting", "next_items"]
+__all__ = ["NONE", "Sitting", "next_items", "progress_of"]
 
 Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
 
 
 class Sitting(NamedTuple):
-    """Where n people are: estimate and error (n,), what each may still be shown (n, J).
+    """Where n people are: what each item would tell them and what they may be shown, (n, J).
 
-    `scored` (n,) counts their scored items, `counts` (n, C + 1) those per content class, and
-    `keep` (n,) is the class of an item that turned out void just now, or -1.
+    `progress` (n,), or one number, says how far each is, 0 to 1. `counts` (n, C + 1) are the
+    scored items per content class, and `keep` (n,) the class of an item that turned out void
+    just now, or -1.
     """
 
-    theta: Floats
-    se: Floats
-    scored: Floats
+    information: Floats
     free: Booleans
+    progress: Floats | float
     counts: Floats | None
     keep: Integers | None
 
@@ -43,13 +42,25 @@ def next_items(plan: AdaptivePlan, sitting: Sitting, rng: Generator) -> Integers
     tables, free = plan._tables, sitting.free
     if tables.classes is not None and sitting.counts is not None and sitting.keep is not None:
         free = within_content(free, tables.classes, tables.shares, sitting.counts, sitting.keep)
-    information = tables.bank.scan.information(sitting.theta[:, None])
     if plan.selection == "information":
-        return most_informative(information, free)
+        return most_informative(sitting.information, free)
     if plan.selection == "randomesque":
-        return randomesque(information, free, rng)
-    stop = plan.stop
-    progress = progress_of(
-        sitting.scored, sitting.se, plan.prior.sd, stop.standard_error, stop.maximum
-    )
-    return progressive(information, free, progress, rng)
+        return randomesque(sitting.information, free, rng)
+    return progressive(sitting.information, free, sitting.progress, rng)
+
+
+def progress_of(plan: AdaptivePlan, scored: int, se: Floats | float) -> Floats | float:
+    """How far a test is, 0 to 1: the larger of precision gained and items used.
+
+    Precision is 1 / se², from that of the prior to that of the stopping rule (McClarty, Sperling
+    & Dodd, 2006); without a target only the items count. Other selections than
+    progressive_restricted do not ask.
+    """
+    if plan.selection != "progressive_restricted":
+        return 1.0
+    used = min(scored / max(plan.stop.maximum - 1, 1), 1.0)
+    target, start = plan.stop.standard_error, plan.prior.sd
+    if target is None or target >= start:
+        return used
+    gained = (1.0 / se**2 - 1.0 / start**2) / (1.0 / target**2 - 1.0 / start**2)
+    return np.clip(gained, used, 1.0)

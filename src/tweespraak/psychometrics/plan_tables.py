@@ -20,7 +20,7 @@ Integers = NDArray[np.int64]
 class PlanTables(NamedTuple):
     """A plan as arrays.
 
-    `closed` (J,) is what selection never takes; `enemies` says of an item which others it shuts
+    `open` (J,) is what selection may take; `enemies` says of an item which others it shuts
     out; `classes` (J,) numbers the C content classes, -1 without one, and `shares` (C + 1,) is
     what is wanted of each, nothing of the last, which is no class.
     """
@@ -29,7 +29,7 @@ class PlanTables(NamedTuple):
     size: int
     log_prior: Floats
     warm_up: tuple[int, ...]
-    closed: Booleans
+    open: Booleans
     enemies: Mapping[int, Integers]
     classes: Integers | None
     shares: Floats | None
@@ -44,7 +44,7 @@ def tables_of(plan: "AdaptivePlan") -> PlanTables:
         size=len(plan.bank),
         log_prior=log_weights(plan.grid, plan.prior),
         warm_up=tuple(item for item in plan.warm_up if item not in plan.excluded),
-        closed=_closed(plan),
+        open=_open(plan),
         enemies=_enemies(plan),
         classes=_classes(plan, names),
         shares=_shares(plan, names),
@@ -52,13 +52,13 @@ def tables_of(plan: "AdaptivePlan") -> PlanTables:
     )
 
 
-def _closed(plan: "AdaptivePlan") -> Booleans:
-    closed = np.zeros(len(plan.bank), dtype=np.bool_)
-    closed[[*plan.excluded, *plan.warm_up]] = True
+def _open(plan: "AdaptivePlan") -> Booleans:
+    left = np.ones(len(plan.bank), dtype=np.bool_)
+    left[[*plan.excluded, *plan.warm_up]] = False
     if plan.exposure_limit is not None and plan.exposure_so_far:
         worn = [i for i, share in plan.exposure_so_far.items() if share >= plan.exposure_limit]
-        closed[worn] = True
-    return closed
+        left[worn] = False
+    return left
 
 
 def _enemies(plan: "AdaptivePlan") -> dict[int, Integers]:
