@@ -23,6 +23,14 @@ from tweespraak.people.actions.codes import (
     is_code_waiting,
     mail_code,
 )
+from tweespraak.people.actions.keys import (
+    activate_by_sign_on,
+    connect_sign_on,
+    end_sessions,
+    note_proof_given,
+    send_sign_in_code,
+    tell_key_changed,
+)
 from tweespraak.people.actions.leaving import (
     Handover,
     NotYourself,
@@ -31,7 +39,14 @@ from tweespraak.people.actions.leaving import (
     end_membership,
     take_leaving_back,
 )
-from tweespraak.people.actions.links import copy_link, make_link, open_link, revoke_links, use_link
+from tweespraak.people.actions.links import (
+    copy_link,
+    lead_links_to,
+    make_link,
+    open_link,
+    revoke_links,
+    use_link,
+)
 from tweespraak.people.actions.mails import (
     NothingToSendAgain,
     resend_mail,
@@ -114,6 +129,7 @@ __all__ = [
     "accept",
     "accept_code",
     "activate_account",
+    "activate_by_sign_on",
     "add_organisation",
     "add_person",
     "add_unit",
@@ -126,15 +142,19 @@ __all__ = [
     "check_roles",
     "check_stand_in",
     "close_unit",
+    "connect_sign_on",
     "copy_link",
     "edit_member",
     "end_membership",
+    "end_sessions",
     "end_stand_in",
     "give_stand_in",
     "is_code_waiting",
+    "lead_links_to",
     "mail_code",
     "make_link",
     "needs_private_mail",
+    "note_proof_given",
     "note_sign_in",
     "open_link",
     "place",
@@ -149,9 +169,11 @@ __all__ = [
     "send_activation",
     "send_mails_again",
     "send_private_activation",
+    "send_sign_in_code",
     "send_test_mail",
     "set_mail_aside",
     "take_leaving_back",
+    "tell_key_changed",
     "tell_password_changed",
     "use_link",
 ]

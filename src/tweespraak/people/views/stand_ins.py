@@ -38,11 +38,11 @@ def standing_in(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     me = member_of(request)
     values = {"member": absent, "form": form, "is_me": absent == me, "back_to": _way_back(request)}
     step = request.POST.get("step")
-    if data is None or step == "change" or not form.is_valid() or not _can_be(form, absent):
+    if data is None or step == "change" or not form.is_valid():
         return render(request, "people/stand_in.html", values)
     if step == "save" and _save(request, form, absent):
         return redirect(values["back_to"])
-    if form.errors:
+    if form.errors or not _can_be(form, absent):
         return render(request, "people/stand_in.html", values)
     chosen = form.cleaned_data
     values["wanted"] = chosen
@@ -80,6 +80,9 @@ def _save(request: HttpRequest, form: StandInForm, absent: Membership) -> bool:
         )
     except AlreadyReplaced as there:
         form.add_error(None, _already_words(there))
+        return False
+    except (OwnStandIn, OtherOrganisation, BackBeforeAway):
+        form.add_error("stand_in", _("This choice is not there any more. Choose again."))
         return False
     words = _("%(name)s stands in for %(absent)s until %(day)s.")
     names = {"name": row.stand_in.full_name, "absent": absent.full_name}
