@@ -97,6 +97,6 @@ def test_every_field_is_declared_exported_and_erased(anna: Actor, eva: Actor) ->
     )  # fmt: skip
     told = personal_data.export(anna.person)
     assert (len(told["mails"]), len(told["notifications"])) == (1, 1)
-    assert personal_data.erase(anna.person, Rule.ON_REQUEST) == 2
+    assert personal_data.erase(anna.person, Rule.ON_REQUEST) == 3
     assert not Mail.objects.exists()
     assert Notice.objects.count() == 1

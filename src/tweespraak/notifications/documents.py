@@ -6,10 +6,15 @@ from typing import Any
 from unicodedata import category
 
 import mrml
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tweespraak.foundation.colours import BLACK, WHITE, contrast, read_colour
+from tweespraak.notifications.models import Rhythm
 
 _CODES = frozenset({"Cc", "Cs"})
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -26,6 +31,21 @@ class Look:
     accent: str = ""  # "#1f6f6b"; empty: our own
     logo_address: str = ""
     logo_alt: str = ""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whom a digest is for: filled by who knows persons, in the slot `digest.reader`."""
+
+    name: str  # as in "Hello Anna,"
+    address: str
+    language: str
+    organisation: str
+    contact: str
+    time_zone: str
+    sender_name: str = ""
+    reply_to: str = ""
+    look: Look | None = None
 
 
 @dataclass(frozen=True)
@@ -48,8 +68,10 @@ def compose(
     sender: str,
     contact: str,
     look: Look | None = None,
+    aside: tuple[str, str] | None = None,
 ) -> Letter:
-    """Lay out a mail. `button` is (label, absolute address); nothing in a mail reveals a result."""
+    """Lay out a mail; nothing in it reveals a result. `button` and `aside`, a small link below, are
+    (label, absolute address)."""
     look = look or Look()
     accent = look.accent or OUR_ACCENT
     values: dict[str, Any] = {
@@ -58,6 +80,7 @@ def compose(
         "greeting": _readable(greeting),
         "paragraphs": [_readable(paragraph) for paragraph in paragraphs],
         "button": button and (_readable(button[0]), button[1]),
+        "aside": aside and (_readable(aside[0]), aside[1]),
         "sender": _readable(sender),
         "contact": _readable(contact),
         "accent": accent,
@@ -69,6 +92,40 @@ def compose(
         text = render_to_string("notifications/letter.txt", values)
         html = mrml.to_html(render_to_string("notifications/letter.mjml", values)).content
     return Letter(values["subject"], text, html, language)
+
+
+def digest_letter(reader: Reader, rhythm: Rhythm, count: int) -> Letter:
+    """How many notices wait, and how to hear of them less or more often."""
+    where = settings.PUBLIC_ADDRESS + reverse("notifications:list")
+    with translation.override(reader.language):
+        many = {"count": count, "organisation": reader.organisation}
+        subject = ngettext(
+            "%(count)d notification waits for you", "%(count)d notifications wait for you", count
+        )
+        waits = ngettext(
+            "%(count)d notification waits for you at %(organisation)s.",
+            "%(count)d notifications wait for you at %(organisation)s.",
+            count,
+        )
+        return compose(
+            language=reader.language,
+            subject=subject % many,
+            greeting=_("Hello %(name)s,") % {"name": reader.name},
+            paragraphs=[
+                waits % many,
+                _(
+                    "What they are about is not in this mail: that you read once you have signed in."
+                ),
+            ],
+            button=(_("See what waits"), where),
+            sender=reader.organisation,
+            contact=reader.contact,
+            look=reader.look,
+            aside=(
+                _("You get this mail %(rhythm)s. Change how often") % {"rhythm": rhythm.label},
+                f"{where}#rhythm",
+            ),
+        )
 
 
 def _readable(words: str) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from tweespraak.notifications.models import NOT_ARRIVED, Mail, MailStatus, Notice
+from tweespraak.notifications.models import NOT_ARRIVED, Digest, Mail, MailStatus, Notice, Rhythm
 
 
 def mails_to(organisation: UUID, person: UUID) -> QuerySet[Mail]:
@@ -95,6 +95,12 @@ def notices_for(person: UUID, organisation: UUID) -> QuerySet[Notice]:
     return Notice.objects.filter(person_id=person, organisation_id=organisation).order_by(
         "-created_at", "pk"
     )
+
+
+def rhythm_of(person: UUID, organisation: UUID) -> Rhythm:
+    """How often this person wants a mail about what waits: once a day, unless they chose."""
+    found = Digest.objects.filter(person_id=person, organisation_id=organisation)
+    return Rhythm(found.values_list("rhythm", flat=True).first() or Rhythm.DAILY)
 
 
 def unread_count(person: UUID, organisation: UUID) -> int:

@@ -7,6 +7,7 @@ class PeopleConfig(Context):
     name = "tweespraak.people"
     order = 90  # last in the navigation and in my menu
     fills = {
+        "digest.reader": "documents.digest_reader",
         "frame.brand": "views.slots.brand",
         "frame.mark": "views.slots.mark",
         "frame.notice": "views.slots.notice",

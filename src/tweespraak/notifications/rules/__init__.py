@@ -2,6 +2,7 @@
 
 from tweespraak.notifications.rules.bounces import Bounce, NotABounce, read_bounce
 from tweespraak.notifications.rules.delivery import BACK_OFF, Outcome, Stage, outcome_of
+from tweespraak.notifications.rules.rhythm import next_mail_at
 
 __all__ = [
     "BACK_OFF",
@@ -9,6 +10,7 @@ __all__ = [
     "NotABounce",
     "Outcome",
     "Stage",
+    "next_mail_at",
     "outcome_of",
     "read_bounce",
 ]

@@ -1,5 +1,5 @@
 """The pages of notifications."""
 
-from tweespraak.notifications.views.notices import notices
+from tweespraak.notifications.views.notices import all_read, notices, rhythm
 
-__all__ = ["notices"]
+__all__ = ["all_read", "notices", "rhythm"]
