@@ -265,7 +265,52 @@ OBJECTS: dict[str, Thing] = {
             Door("activities:withdrawal", POST, _invitation),
         )
     ),
-    "a consent": Thing(_both("privacy:withdrawal", _consent)),
-    "my data": Thing((Door("privacy:mine"), Door("privacy:export", POST))),
-    "notices": Thing((Door("notifications:list"),)),
+    "a consent": Thing(
+        (Door("privacy:consent", GET, _consent), *_both("privacy:withdrawal", _consent))
+    ),
+    "my data": Thing(
+        (
+            Door("privacy:mine"),
+            Door("privacy:export", POST),
+            *_both("privacy:takeouts"),
+            Door("privacy:print"),
+            Door("privacy:looks"),
+            Door("privacy:kept"),
+            Door("privacy:consents"),
+        )
+    ),
+    "a PDF of one's data": Thing(
+        (Door("privacy:takeout", GET, lambda world: {"takeout_id": world.takeout.pk}),)
+    ),
+    "what an organisation states": Thing(
+        (Door("privacy:statement", GET, _stated), Door("privacy:changes", GET, _stated))
+    ),
+    "having read what is stated": Thing((Door("privacy:acknowledgement", POST, _stated),)),
+    "stating": Thing(
+        (
+            Door("privacy:statements"),
+            *_both("privacy:write", _english, lambda world: {"text": "Something new"}),
+        )
+    ),
+    "a draft of what is stated": Thing(
+        (Door("privacy:draft", GET, _english), Door("privacy:publication", POST, _english))
+    ),
+    "help": Thing((Door("home:help"), Door("home:help_page", GET, lambda world: {"key": "home"}))),
+    "notices": Thing(
+        (
+            Door("notifications:list"),
+            Door("notifications:all_read", POST),
+            Door("notifications:rhythm", POST, data=lambda world: {"rhythm": "weekly"}),
+        )
+    ),
+    "mails of the organisation": Thing(
+        (
+            Door("people:mails"),
+            Door("people:mails_again", POST),
+            Door("people:resend_many", POST),
+        )
+    ),
+    "leaving a mail at that": Thing(
+        (Door("people:mail_aside", POST, lambda world: {"mail_id": world.finns_mail.pk}),)
+    ),
 }

@@ -63,7 +63,7 @@ def _next(digest: Digest, at: datetime) -> datetime | None:
     unread = notices_for(digest.person_id, digest.organisation_id).filter(read_at=None)
     last = digest.sent_at or _LONG_AGO
     first = unread.filter(created_at__gt=last).order_by("created_at").first()
-    reader = first and _reader_of(digest)
+    reader = _reader_of(digest) if first else None
     if first is None or reader is None:
         return None
     due = next_mail_at(digest.rhythm, max(first.created_at, last), ZoneInfo(reader.time_zone))

@@ -13,6 +13,7 @@ ACTS = {
     "people.role_given": gettext_lazy("You were given a role"),
     "people.role_taken": gettext_lazy("A role was taken from you"),
     "people.link_copied": gettext_lazy("A personal link of yours was copied to hand it to you"),
+    "people.mail_set_aside": gettext_lazy("A mail to you that did not arrive was left at that"),
     "people.mail_sent_again": gettext_lazy("A mail to you was sent again"),
     "people": gettext_lazy("Your account was changed"),
     "privacy": gettext_lazy("Your data were exported or erased on request"),
