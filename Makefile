@@ -12,12 +12,12 @@ TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench prove fresh messages screenshots locks clean \
+.PHONY: help run test quick check bench bench-engine prove fresh messages screenshots locks clean \
         environment develop questionnaire system \
         format lint types contracts templates migrations translations
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 run: environment  ## start the demo on http://localhost:8000 (PORT, TWEESPRAAK_DATA); Ctrl-C stops it
 	@$(PY) install/questionnaire.py
@@ -42,6 +42,10 @@ prove: test  ## test, what takes long (kills, scale, simulations), and the suite
 
 bench: develop questionnaire  ## the measurements: how fast, beside a bare view of the framework
 	@for measurement in bench/[a-z]*.py; do echo "== $$measurement"; $(PY) $$measurement || exit 1; done
+
+bench-engine: develop  ## the measuring engine beside catsim, mirt and NumPy, as a page and a picture
+	@$(PY) bench/engine/environment.py
+	@build/bench-engine/bin/python bench/engine/run.py --keep
 
 fresh: ## run and test on a copy of the committed tree with an empty home and a bare path
 	@bash tests/fresh.sh

@@ -21,15 +21,6 @@ Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
 
 
-class Items(NamedTuple):
-    """The four parameters, each (J,)."""
-
-    a: Floats
-    b: Floats
-    c: Floats
-    d: Floats
-
-
 class Rule(NamedTuple):
     """When to stop; target 0 is never reached."""
 
@@ -72,14 +63,15 @@ def compiled_records(
     return records
 
 
-def _items(bank: ItemBank) -> Items:
-    return Items(bank.a, bank.b, bank.c, bank.d)
+def _items(bank: ItemBank) -> Floats:
+    """a, b, c and d side by side, (J, 4): what is read together lies together."""
+    return np.stack([bank.a, bank.b, bank.c, bank.d], axis=1)
 
 
 @compiled
 def _test_all(
-    known: Items,
-    true: Items,
+    known: Floats,
+    true: Floats,
     bounds: Bounds,
     rule: Rule,
     may: Booleans,
@@ -131,16 +123,17 @@ def _multiplied(
 
 @compiled
 def _best(
-    known: Items, bounds: Bounds, may: Booleans, seen: Integers, person: int, theta: float
+    known: Floats, bounds: Bounds, may: Booleans, seen: Integers, person: int, theta: float
 ) -> int:
     """The unseen item with most information at theta, the first of equals, or -1."""
     cell = int((theta - bounds.low) / bounds.width)
     cell = min(max(cell, 0), len(bounds.order) - 1)
+    order, bound = bounds.order[cell], bounds.bound[cell]
     best, most = -1, -1.0
     for rank in range(may.size):
-        if bounds.bound[cell, rank] < most:
+        if bound[rank] < most:
             break
-        item = bounds.order[cell, rank]
+        item = order[rank]
         if not may[item] or seen[item] == person:
             continue
         told = _information(known, item, theta)
@@ -150,18 +143,16 @@ def _best(
 
 
 @compiled
-def _information(items: Items, item: int, theta: float) -> float:
-    z = min(max(items.a[item] * (theta - items.b[item]), -300.0), 300.0)
-    t = np.exp(z)
+def _information(items: Floats, item: int, theta: float) -> float:
+    a, b, c, d = items[item, 0], items[item, 1], items[item, 2], items[item, 3]
+    t = np.exp(min(max(a * (theta - b), -300.0), 300.0))
     down = 1.0 / (1.0 + t)
     up = t * down
-    c, d = items.c[item], items.d[item]
-    slope = items.a[item] * (d - c) * up * down
+    slope = a * (d - c) * up * down
     return float(slope * slope / ((d * up + c * down) * ((1.0 - d) * up + (1.0 - c) * down)))
 
 
 @compiled
-def _right(items: Items, item: int, theta: float) -> float:
-    z = min(max(items.a[item] * (theta - items.b[item]), -300.0), 300.0)
-    c, d = items.c[item], items.d[item]
-    return float(c + (d - c) / (1.0 + np.exp(-z)))
+def _right(items: Floats, item: int, theta: float) -> float:
+    a, b, c, d = items[item, 0], items[item, 1], items[item, 2], items[item, 3]
+    return float(c + (d - c) / (1.0 + np.exp(min(max(a * (b - theta), -300.0), 300.0))))
