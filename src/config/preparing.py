@@ -38,6 +38,7 @@ def migrate(tell: Tell) -> None:
     if plan:
         tell("Setting up the database …")
         call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)  # where wrong guesses are counted
 
 
 def keep_apart(*, demo: bool) -> None:

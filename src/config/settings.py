@@ -81,6 +81,10 @@ INSTALLED_APPS = [
     "rules",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -197,6 +201,65 @@ ACCOUNT_FORMS = {
     "reset_password": "tweespraak.people.forms.ResetRequest",
     "reset_password_from_key": "tweespraak.people.forms.NewPassword",
     "change_password": "tweespraak.people.forms.ChangePassword",
+    "request_login_code": "tweespraak.people.forms.AskCode",
+    "confirm_login_code": "tweespraak.people.forms.SignInCode",
+}
+# A code by mail: eight letters, so many possibilities that nobody has to be shut out for guessing.
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 8, "dashed": True}
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here one stays signed in; elsewhere the session ends
+ACCOUNT_RATE_LIMITS = {
+    # Wrong passwords are counted in people.actions.limits: allauth's own counts would let anyone lock
+    # out anyone, or everyone behind one address. What is left counts codes of the second step.
+    "login": None,
+    "login_failed": "5/300s/key",
+    "request_login_code": "30/m/ip,60/h/key",
+    "request_login_code_here": "3/m/key,10/h/key",
+    "proof_code": "5/10m/key",
+    "proof_code_mail": "3/m/user,10/h/user",
+}
+MFA_ADAPTER = "tweespraak.people.adapters.KeysAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "preferred"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # http://localhost; a browser refuses it elsewhere
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Tweespraak"
+MFA_TOTP_TOLERANCE = 1  # half a minute early or late
+# Who opened an account through a copied link may protect it: `doubt_unproven` takes such keys away.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "activate_totp": "tweespraak.people.forms.StartApp",
+    "authenticate": "tweespraak.people.forms.SecondStep",
+}
+# Single sign-on of one organisation (docs/operating.md): its provider, and whose members it lets in.
+OIDC_PROVIDER = "sso"
+OIDC_SERVER = os.environ.get("TWEESPRAAK_OIDC_SERVER", "").rstrip("/")
+OIDC_ORGANISATION = os.environ.get("TWEESPRAAK_OIDC_ORGANISATION", "") if OIDC_SERVER else ""
+SOCIALACCOUNT_ADAPTER = "tweespraak.people.adapters.SignOnAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": OIDC_PROVIDER,
+                "name": os.environ.get("TWEESPRAAK_OIDC_NAME", "Single sign-on"),
+                "client_id": os.environ.get("TWEESPRAAK_OIDC_CLIENT", ""),
+                "secret": os.environ.get("TWEESPRAAK_OIDC_SECRET", ""),
+                "settings": {"server_url": OIDC_SERVER},
+            }
+        ]
+        if OIDC_SERVER
+        else [],
+    }
 }
 CSRF_FAILURE_VIEW = "tweespraak.home.views.csrf_failure"
 LOGIN_URL = "account_login"
@@ -225,6 +288,10 @@ if os.environ.get("TWEESPRAAK_PROXY") == "1":
         1  # else all visitors are one address, and one of them locks out all
     )
 
+# A form of ours that leads on to the sign-in page of the provider: some browsers check that too.
+_pages = os.environ.get("TWEESPRAAK_OIDC_PAGES", OIDC_SERVER)
+FORMS_LEAD_TO = ["{0.scheme}://{0.netloc}".format(urlsplit(page)) for page in _pages.split()]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -233,7 +300,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *FORMS_LEAD_TO],
         "frame-src": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -259,7 +326,15 @@ STORAGES = {
     },
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# In the database: every web process, on every machine, counts wrong guesses together. A cache in
+# memory would give an attacker as many tries again for each process.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # so that nobody pushes out counts by making others
+    }
+}
 
 # Mail: SMTP when a server is given; without one the rows wait in the outbox (the demo shows them).
 MAIL_SERVER = os.environ.get("TWEESPRAAK_MAIL", "")

@@ -77,7 +77,7 @@ def test_nobody_signs_up(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["email/", "confirm-email/", "reauthenticate/", "login/code/confirm/", "confirm-email/x/"],
+    ["email/", "confirm-email/", "reauthenticate/", "2fa/", "confirm-email/x/", "3rdparty/"],
 )
 def test_pages_of_allauth_we_do_not_use_do_not_exist(anna: Actor, path: str) -> None:
     assert anna.client.get(f"/account/{path}").status_code == 404
@@ -131,7 +131,7 @@ def test_the_password_is_changed_by_who_knows_it(known: Actor) -> None:
     assert known.client.post("/account/password/change/", wrong).context["form"].errors
     assert (
         known.client.post("/account/password/change/", wrong | {"oldpassword": CAST_PASSWORD}).url
-        == "/"
+        == "/account/security/"
     )
     assert sign_in(Client(), known.person.email, NEW).url == "/"
 

@@ -53,6 +53,10 @@ def _finns_mail(world: World) -> Mapping[str, Any]:
     return {"membership_id": world.finn.pk, "mail_id": world.finns_mail.pk}
 
 
+def _passkey(world: World) -> Mapping[str, Any]:
+    return {"key": world.annas_passkey.pk}
+
+
 def _link(world: World) -> Mapping[str, Any]:
     return {"link_id": world.link.pk}
 
@@ -162,6 +166,18 @@ OBJECTS: dict[str, Thing] = {
             Door("account_inactive"),
             Door("account_signup"),
             *_both("account_logout"),
+            *_both("account_request_login_code", data=lambda world: {"email": "a@b.example"}),
+            *_both("account_confirm_login_code", data=lambda world: {"code": "BCDF-GHJK"}),
+            *_both("mfa_authenticate", data=lambda world: {"code": "000000"}),
+            *_both("mfa_login_webauthn", data=lambda world: {"credential": "{}"}),
+            Door("account_passkey_challenge", POST),
+            Door("account_sign_on_refused", GET, lambda world: {"why": "nobody"}),
+        )
+    ),
+    "sign-in of an organisation": Thing(
+        (
+            *_both("openid_connect_login", lambda world: {"provider_id": "sso"}),
+            Door("openid_connect_callback", GET, lambda world: {"provider_id": "sso"}),
         )
     ),
     "language of the screens": Thing(
@@ -169,6 +185,31 @@ OBJECTS: dict[str, Thing] = {
     ),
     "own password": Thing(
         (*_both("account_change_password"), Door("account_set_password")),
+    ),
+    "own keys": Thing(
+        (
+            Door("account_security"),
+            Door("mfa_index"),
+            *_both("account_reauthenticate", data=lambda world: {"way": "mail"}),
+            *_both("mfa_activate_totp", data=lambda world: {"code": "000000"}),
+            *_both("mfa_generate_recovery_codes"),
+            *_both("account_add_passkey", data=lambda world: {"name": "Telefoon"}),
+            Door("account_end_other_sessions", POST),
+        )
+    ),
+    "keys one does not have": Thing(
+        (
+            *_both("mfa_deactivate_totp"),
+            Door("mfa_view_recovery_codes"),
+            *_both("account_disconnect_sign_on"),
+        )
+    ),
+    "a passkey and a device": Thing(
+        (
+            *_both("account_rename_passkey", _passkey, lambda world: {"name": "Telefoon"}),
+            *_both("account_remove_passkey", _passkey),
+            Door("account_end_session", POST, lambda world: {"key": world.annas_device.pk}),
+        )
     ),
     "someone's link": Thing(
         (

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.test import Client
 from django.utils.module_loading import import_string
 
@@ -17,11 +16,6 @@ from tweespraak.people.api import Membership, Person
 from tweespraak.people.models import Grant
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits() -> None:
-    cache.clear()
 
 
 def with_password(who: Actor) -> Person:

@@ -1,7 +1,6 @@
 """Where one is sent, and what a page may be used for, by whoever means harm."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client, override_settings
 
 from tests.cast import PASSWORD, Actor
@@ -23,11 +22,6 @@ ELSEWHERES = [
     "https:evil.example",
     "/\t/evil.example/",
 ]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits() -> None:
-    cache.clear()
 
 
 def with_password(who: Actor) -> Person:

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 LOOKING_IS_AN_ACT = {
     "people:link": "opening a personal link; in which organisation one is now, in the session",
     "account_activate": "in which organisation one is now, in the session",
+    "mfa_activate_totp": "a new key for the app, in the session",
     "insights:cube": "the first time the owner sees the result",
     "insights:flat": "the first time the owner sees the result",
     "insights:print": "the first time the owner sees the result",
@@ -26,7 +27,7 @@ LOOKING_IS_AN_ACT = {
     "activities:activity": "a colleague sees what somebody shares, once a day",
     "activities:match": "a colleague opens why somebody matches; the participant can read it back",
 }
-EVERY_TIME = {"people:link", "account_activate", "activities:match"}
+EVERY_TIME = {"people:link", "account_activate", "activities:match", "mfa_activate_totp"}
 
 
 class Count:

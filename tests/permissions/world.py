@@ -5,6 +5,8 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.test import Client
 from django.utils import translation
@@ -67,6 +69,8 @@ class World:
     theirs_anna: Participation
     consent: Consent
     link: PersonalLink
+    annas_passkey: Authenticator
+    annas_device: UserSession
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -136,6 +140,12 @@ def build() -> World:
         theirs_anna=theirs_anna,
         consent=Consent.objects.get(pk=ours_anna.reuses.get().consent_id),
         link=_key_without_account(anna),
+        annas_passkey=Authenticator.objects.create(
+            user=anna.person, type="webauthn", data={"name": "Telefoon", "credential": {}}
+        ),
+        annas_device=UserSession.objects.create(
+            user=anna.person, ip="192.0.2.1", session_key="elsewhere", user_agent="Firefox/140.0"
+        ),
     )
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}
     world.keys = {

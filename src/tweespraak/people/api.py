@@ -197,5 +197,6 @@ __all__ = [
     "trial_members",
     "unit_of",
     "units_of",
+    "stepped_up",
     "use_link",
 ]

@@ -1,11 +1,14 @@
-"""What allauth tells us: someone signed in, someone set a new password through a mail."""
+"""What allauth and Django tell us: someone signed in, someone set a new password through a mail."""
 
 from typing import Any
 
 from allauth.account.signals import password_reset, user_logged_in
+from django.contrib.auth.signals import user_logged_in as session_began
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 from tweespraak.foundation import clock
+from tweespraak.people.access import note_device, note_proof
 from tweespraak.people.actions import note_sign_in, prove_address
 from tweespraak.people.models import Person
 
@@ -14,6 +17,15 @@ from tweespraak.people.models import Person
 def signed_in(user: Person, **_signal: Any) -> None:
     """Write it down."""
     note_sign_in(person=user, at=clock.now())
+
+
+@receiver(session_began)
+def is_here(request: HttpRequest, user: Person, **_signal: Any) -> None:
+    """By whichever way: this device is listed, and no other proof is asked for a while. Django tells
+    this also where allauth has no part, such as when an account is activated."""
+    request.user = user
+    note_proof(request, user.pk, clock.now())
+    note_device(request)
 
 
 @receiver(password_reset)

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session as SignedIn
-from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import override_settings
@@ -100,7 +99,6 @@ DOORS = doors()
 @contextmanager
 def undone() -> Iterator[None]:
     """Whatever happens inside is rolled back."""
-    cache.clear()
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

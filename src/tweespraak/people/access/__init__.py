@@ -11,6 +11,7 @@ from tweespraak.people.access.doors import (
     person_of,
     require,
 )
+from tweespraak.people.access.keys import note_device, own_passkey, own_session, own_sign_on
 from tweespraak.people.access.links import (
     CodeNeeded,
     by_link,
@@ -30,6 +31,7 @@ from tweespraak.people.access.places import (
     team_leader,
     unit,
 )
+from tweespraak.people.access.proof import is_proven, note_proof, stepped_up
 
 __all__ = [
     "ORGANISATION_KEY",
@@ -39,6 +41,7 @@ __all__ = [
     "by_link_with_code",
     "colleague",
     "held_link",
+    "is_proven",
     "keep_key",
     "keep_onward",
     "keep_pass",
@@ -49,12 +52,18 @@ __all__ = [
     "mail_to_colleague",
     "may",
     "member_of",
+    "note_device",
+    "note_proof",
     "own_membership",
+    "own_passkey",
+    "own_session",
+    "own_sign_on",
     "person_of",
     "planned_move",
     "replaceable",
     "require",
     "stand_in",
+    "stepped_up",
     "take_onward",
     "team_leader",
     "unit",

@@ -39,6 +39,14 @@ from tweespraak.people.actions.leaving import (
     end_membership,
     take_leaving_back,
 )
+from tweespraak.people.actions.keys import (
+    activate_by_sign_on,
+    connect_sign_on,
+    end_sessions,
+    note_proof_given,
+    send_sign_in_code,
+    tell_key_changed,
+)
 from tweespraak.people.actions.links import (
     copy_link,
     lead_links_to,
@@ -173,6 +181,9 @@ __all__ = [
     "send_test_mail",
     "set_mail_aside",
     "take_leaving_back",
+    "tell_key_changed",
+    "send_sign_in_code",
+    "end_sessions",
     "tell_key_changed",
     "tell_password_changed",
     "use_link",

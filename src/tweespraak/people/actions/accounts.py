@@ -10,6 +10,7 @@ from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
 from tweespraak.notifications.api import Letter, queue_mail
 from tweespraak.people.actions.links import use_link
+from tweespraak.people.actions.locking import take_keys_away
 from tweespraak.people.actions.mails import send_private_activation
 from tweespraak.people.documents import password_changed_letter, reset_letter
 from tweespraak.people.events import AccountActivated
@@ -137,6 +138,7 @@ def doubt_unproven(*, person: Person) -> None:
     is closed until its owner opens a mail. Nobody who was handed the link may come in."""
     unproven = EmailAddress.objects.filter(user=person, verified=False).exists()
     if unproven and person.activated_at is not None:
+        take_keys_away(person=person)  # whoever came in may have added keys of their own
         person.set_unusable_password()
         person.activated_at = None
         person.save(update_fields=["password", "activated_at"])

@@ -72,8 +72,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The address of the visitor; a sign-in without one (a test, a command) is nobody's."""
-        return get_client_ip(request) or "0.0.0.0"
+        """The address of the visitor; a sign-in without one (a command) comes from this computer."""
+        return get_client_ip(request) or "127.0.0.1"
 
     def clean_password(self, password: str, user: Person | None = None) -> str:
         """The same rules and sentences everywhere."""

@@ -1,6 +1,14 @@
 """The forms of people and of the account."""
 
 from tweespraak.people.forms.codes import CodeForm
+from tweespraak.people.forms.keys import (
+    AskCode,
+    NewPasskey,
+    PasskeyName,
+    SecondStep,
+    SignInCode,
+    StartApp,
+)
 from tweespraak.people.forms.passwords import (
     ActivationForm,
     ChangePassword,
@@ -21,6 +29,12 @@ from tweespraak.people.forms.places import (
 __all__ = [
     "ActivationForm",
     "AddPersonForm",
+    "AskCode",
+    "NewPasskey",
+    "PasskeyName",
+    "SecondStep",
+    "SignInCode",
+    "StartApp",
     "ChangePassword",
     "CloseUnitForm",
     "CodeForm",

@@ -8,6 +8,18 @@ from tweespraak.people.views.language import in_their_language, set_language
 from tweespraak.people.views.leaving import leaving, left, taking_back
 from tweespraak.people.views.links import link
 from tweespraak.people.views.mails import again_to_many, mail_aside, mails, mails_again
+from tweespraak.people.views.proof import confirm, wait_words
+from tweespraak.people.views.security import (
+    add_passkey,
+    disconnect_sign_on,
+    end_other_sessions,
+    end_session,
+    passkey_challenge,
+    remove_passkey,
+    rename_passkey,
+    security,
+    sign_on_refused,
+)
 from tweespraak.people.views.member import copied_link, edit, member, send_again
 from tweespraak.people.views.moving import calling_off, move
 from tweespraak.people.views.my_team import my_team
@@ -16,6 +28,17 @@ from tweespraak.people.views.units import new_department, new_team, unit_closing
 
 __all__ = [
     "activate",
+    "add_passkey",
+    "confirm",
+    "disconnect_sign_on",
+    "end_other_sessions",
+    "end_session",
+    "passkey_challenge",
+    "remove_passkey",
+    "rename_passkey",
+    "security",
+    "sign_on_refused",
+    "wait_words",
     "add",
     "again_to_many",
     "calling_off",

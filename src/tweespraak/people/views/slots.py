@@ -29,15 +29,15 @@ def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
 
 
 def me(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
-    """My other organisations, my password, sign out."""
+    """My other organisations, my keys, sign out."""
     standing = request.standing  # type: ignore[attr-defined]
     for member in standing.memberships:
         if member != standing.member:
             label = _("To %(organisation)s") % {"organisation": member.organisation.name}
             address = reverse("people:enter", args=[member.organisation_id])
             yield Link(label, address, icon="building", post=True)
-    if request.user.is_authenticated and request.user.has_usable_password():
-        yield Link(_("Change password"), reverse("account_change_password"), icon="key")
+    if request.user.is_authenticated:
+        yield Link(_("Sign-in and security"), reverse("account_security"), icon="key")
     yield Link(_("Sign out"), reverse("account_logout"), icon="logout", post=True)
 
 

@@ -1,0 +1,86 @@
+"""The keys of an account: codes to sign in, what changed and who is told, and taking all keys away."""
+
+from datetime import datetime
+
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from tweespraak.audit.api import record
+from tweespraak.foundation.events import announce
+from tweespraak.notifications.api import queue_mail
+from tweespraak.people.actions.accounts import accept
+from tweespraak.people.actions.locking import take_keys_away
+from tweespraak.people.events import AccountActivated
+from tweespraak.people.models import Organisation, Person
+from tweespraak.people.notices import key_changed_letter, sign_in_code_letter
+from tweespraak.people.queries import person_by_address
+
+CODE_MAIL = "people.sign_in_code"
+CHANGE_MAIL = "people.key_changed"
+
+
+@transaction.atomic
+def send_sign_in_code(*, email: str, code: str, at: datetime) -> None:
+    """Mail a code to who has this address. It is for the person, whichever organisation they work in."""
+    person = person_by_address(email)
+    if person is not None:
+        letter = sign_in_code_letter(person=person, code=code)
+        queue_mail(kind=CODE_MAIL, address=person.email, letter=letter, person=person.pk, at=at)
+
+
+@transaction.atomic
+def tell_key_changed(*, person: Person, change: str, at: datetime) -> None:
+    """A key of the account changed: the person hears it by mail, and it stands in the log."""
+    address = settings.PUBLIC_ADDRESS + reverse("account_security")
+    letter = key_changed_letter(person=person, change=change, address=address)
+    queue_mail(kind=CHANGE_MAIL, address=person.email, letter=letter, person=person.pk, at=at)
+    _note(f"people.key_{change}", person, at)
+
+
+@transaction.atomic
+def note_proof_given(*, person: Person, at: datetime) -> None:
+    """Somebody who was signed in showed once more that it is them."""
+    _note("people.proof_given", person, at)
+
+
+@transaction.atomic
+def end_sessions(*, person: Person, sessions: list[UserSession], at: datetime) -> None:
+    """Sign the person out where these sessions are; told by mail when it was everywhere else."""
+    for session in sessions:
+        session.end()
+    _note("people.sessions_ended", person, at)
+
+
+@transaction.atomic
+def connect_sign_on(*, account: SocialAccount, at: datetime) -> None:
+    """The person connected their account themselves, knowing every organisation they belong to now:
+    that is what the moment of connecting is held against (`queries.keys.may_sign_on`)."""
+    SocialAccount.objects.filter(pk=account.pk).update(date_joined=at)
+
+
+@transaction.atomic
+def activate_by_sign_on(*, person: Person, organisation: Organisation, at: datetime) -> None:
+    """The organisation's own sign-in vouches for its member: the account can be used, without a
+    password. A second time does nothing."""
+    if person.activated_at is None:
+        take_keys_away(person=person)
+        person.set_unusable_password()
+        person.activated_at = at
+        person.save(update_fields=["password", "activated_at"])
+        _note("people.account_activated", person, at)
+        announce(AccountActivated(person.pk, at))
+    accept(person=person, organisation=organisation.pk, at=at)
+
+
+def _note(action: str, person: Person, at: datetime) -> None:
+    record(
+        action=action,
+        object_type="person",
+        object_id=person.pk,
+        about=person.pk,
+        by=person.pk,
+        at=at,
+    )
