@@ -13,6 +13,7 @@ from tests.cast import THEN
 from tests.notifications.outbox import queue
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim
+from tweespraak.foundation.ics import Method, invitation
 from tweespraak.notifications.actions import cancel_mails, deliver_due_mail
 from tweespraak.notifications.models import Mail, MailStatus
 
@@ -107,3 +108,28 @@ def test_a_mail_for_later_waits_and_can_be_taken_back() -> None:
     assert deliver_due_mail() == 1
     assert cancel_mails(mails=[later.pk], object_ids=[about]) == 2
     assert list(Mail.objects.all()) == [sent]
+
+
+@pytest.mark.django_db
+def test_an_invitation_travels_along_as_calendars_expect_it() -> None:
+    """RFC 6047: a part of its own with its method, and a file for who wants one."""
+    written = invitation(
+        uid=uuid.uuid4(), sequence=0, method=Method.REQUEST, start=THEN, at=THEN,
+        end=THEN + timedelta(hours=1), zone="Europe/Amsterdam", summary="Afspraak",
+        organiser="hr@voorbeeld.example", attendees=["anna@voorbeeld.example"],
+    )  # fmt: skip
+    queue(calendar=written)
+    deliver_due_mail()
+    parts = list(django_mail.outbox[0].message().walk())
+    kinds = [part.get_content_type() for part in parts]
+    assert kinds[1:] == [
+        "multipart/alternative", "text/plain", "text/html", "text/calendar", "application/ics",
+    ]  # fmt: skip
+    inside, file = parts[4], parts[5]
+    assert inside.get_param("method") == "REQUEST"
+    assert inside.get_param("charset") == "utf-8"
+    assert file.get_filename() == "invite.ics"
+    for part in (inside, file):
+        assert part.get_payload(decode=True).decode().replace("\r\n", "\n") == written.replace(
+            "\r\n", "\n"
+        )
