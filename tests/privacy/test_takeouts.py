@@ -5,10 +5,12 @@ from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.cast import THEN, Actor
 from tests.insights.results_fixture import finished
+from tests.privacy.proven import long_signed_in
 from tests.privacy.test_consent import give
 from tweespraak.foundation import clock, paper
 from tweespraak.foundation.personal_data import Rule
@@ -57,7 +59,11 @@ def test_the_pdf_says_everything_in_dutch_with_headings(anna, bram):
     assert make_due_takeouts() == 1
     reader = read(asked)
     told = words(reader)
-    for expected in ("Wat er van Anna de Vries wordt bewaard", anna.person.email, "Ik vind het goed."):
+    for expected in (
+        "Wat er van Anna de Vries wordt bewaard",
+        anna.person.email,
+        "Ik vind het goed.",
+    ):
         assert expected in told
     assert "Percentiel" in told
     assert reader.trailer["/Root"]["/Lang"] == "nl"
@@ -143,4 +149,13 @@ def test_the_page_to_print_holds_ones_own_data_and_no_keys(anna, eva):
 
 def test_without_a_session_one_signs_in_first(asked):
     for address in (PAGE, f"{PAGE}{asked.pk}/", "/my-data/print/"):
-        assert Client().get(address).status_code == 302
+        assert "/account/login/" in Client().get(address)["Location"]
+
+
+def test_long_after_signing_in_one_shows_once_more_who_one_is(anna, asked, monkeypatch):
+    monkeypatch.setattr("tweespraak.privacy.actions.takeouts.takeout_pdf", lambda *_all: b"%PDF-1")
+    make_due_takeouts()
+    client = long_signed_in(anna)
+    for address in (f"{PAGE}{asked.pk}/", "/my-data/print/"):
+        assert reverse("account_reauthenticate") in client.get(address)["Location"]
+    assert reverse("account_reauthenticate") in client.post("/my-data/export/")["Location"]

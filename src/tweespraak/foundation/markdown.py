@@ -7,18 +7,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 
-def as_html(text: str) -> SafeString:
-    """The text as HTML. A page has its own h1, so the highest heading of a text is an h2."""
+def as_html(text: str, top: int = 2) -> SafeString:
+    """The text as HTML. A page has its own h1: the highest heading of the text gets level `top`."""
     renderer = _renderer()
     tokens = renderer.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = _lower(token)
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    shift = top - min((_level(token) for token in headings), default=top)
+    for token in headings:
+        token.tag = f"h{min(_level(token) + shift, 6)}"
     return mark_safe(renderer.renderer.render(tokens, renderer.options, {}))  # no HTML gets through
 
 
-def _lower(token: Token) -> str:
-    return f"h{min(int(token.tag[1:]) + 1, 6)}"
+def _level(heading: Token) -> int:
+    return int(heading.tag[1:])
 
 
 @cache

@@ -9,6 +9,6 @@ register = template.Library()
 
 
 @register.filter
-def markdown(text: str) -> SafeString:
-    """The text as HTML, without HTML of its own."""
-    return as_html(text)
+def markdown(text: str, top: int = 2) -> SafeString:
+    """The text as HTML, without HTML of its own; its highest heading gets level `top`."""
+    return as_html(text, top)

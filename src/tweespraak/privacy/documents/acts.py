@@ -15,6 +15,12 @@ ACTS = {
     "people.link_copied": gettext_lazy("A personal link of yours was copied to hand it to you"),
     "people.mail_set_aside": gettext_lazy("A mail to you that did not arrive was left at that"),
     "people.mail_sent_again": gettext_lazy("A mail to you was sent again"),
+    "people.placed": gettext_lazy("Your department or your manager was changed"),
+    "people.move_called_off": gettext_lazy("A planned move of yours was called off"),
+    "people.stand_in_given": gettext_lazy("Somebody was named to stand in for you"),
+    "people.stand_in_ended": gettext_lazy("Standing in for you was ended"),
+    "people.person_left": gettext_lazy("You left an organisation"),
+    "people.person_back": gettext_lazy("Your leaving of an organisation was taken back"),
     "people": gettext_lazy("Your account was changed"),
     "privacy": gettext_lazy("Your data were exported or erased on request"),
 }

@@ -1,5 +1,7 @@
 """My data: what is kept of me, and everything I can do about it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -7,7 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tweespraak.foundation import clock
-from tweespraak.people.api import Role, contact_of, members_with_role, person_of
+from tweespraak.people.api import (
+    Organisation,
+    Role,
+    contact_of,
+    members_with_role,
+    person_of,
+    stepped_up,
+)
 from tweespraak.privacy.access import known_organisations
 from tweespraak.privacy.actions import take_export
 from tweespraak.privacy.documents import export_file, kind_word
@@ -36,7 +45,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy/mine.html", page)
 
 
-def _organisation(organisation):  # type: ignore[no-untyped-def]
+def _organisation(organisation: Organisation) -> dict[str, Any]:
     """Whom to ask, and what the organisation states."""
     stated = statements_in_force(organisation, get_language() or "nl")
     contact = contact_of(organisation)
@@ -50,6 +59,7 @@ def _organisation(organisation):  # type: ignore[no-untyped-def]
 
 
 @require_POST
+@stepped_up
 def export(request: HttpRequest) -> HttpResponse:
     """Everything that is kept of the signed-in person, as a file."""
     person = person_of(request)

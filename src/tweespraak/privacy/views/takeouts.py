@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tweespraak.foundation import clock
-from tweespraak.people.api import person_of
+from tweespraak.people.api import person_of, stepped_up
 from tweespraak.privacy.access import own_takeout
 from tweespraak.privacy.actions import ask_takeout
 from tweespraak.privacy.actions.takeouts import NO_LETTERS
@@ -37,8 +37,14 @@ def takeouts(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def takeout(request: HttpRequest, takeout_id: UUID) -> HttpResponse:
-    """The PDF itself."""
+def takeout(request: HttpRequest, takeout_id: UUID) -> HttpResponseBase:
+    """The PDF itself; whose it is comes before the question whether it is really them."""
+    own_takeout(request, takeout_id, clock.now())
+    return _file(request, takeout_id)
+
+
+@stepped_up
+def _file(request: HttpRequest, takeout_id: UUID) -> HttpResponse:
     found = own_takeout(request, takeout_id, clock.now())
     response = HttpResponse(bytes(found.pdf), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{_("my-data")}.pdf"'
@@ -47,6 +53,7 @@ def takeout(request: HttpRequest, takeout_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@stepped_up
 def printed(request: HttpRequest) -> HttpResponse:
     """The same as the PDF, as a page: it needs nothing to be installed."""
     values = takeout_values(person_of(request), clock.now())
