@@ -7,6 +7,7 @@ URL needs here; what each role may do with it stands, by hand, in matrix.txt.
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -73,6 +74,14 @@ def _consent(world: World) -> Mapping[str, Any]:
     return {"consent_id": world.consent.pk}
 
 
+def _stated(world: World) -> Mapping[str, Any]:
+    return {"slug": world.voorbeeld.slug, "kind": "privacy"}
+
+
+def _english(world: World) -> Mapping[str, Any]:
+    return {"kind": "privacy", "language": "en"}
+
+
 def _personality(world: World) -> Mapping[str, Any]:
     return {"instrument": "personality"}
 
@@ -86,6 +95,38 @@ def _person(world: World) -> Mapping[str, Any]:
         "job_title": "",
         "language": "nl",
         "roles": ["employee"],
+        "step": "save",
+    }
+
+
+def _unit(world: World) -> Mapping[str, Any]:
+    return {"unit_id": world.at_work.unit.pk}
+
+
+def _named(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "name": "Techniek"}
+
+
+def _planned(world: World) -> Mapping[str, Any]:
+    return {**_finn(world), "post_id": world.at_work.planned.pk}
+
+
+def _replaced(world: World) -> Mapping[str, Any]:
+    return {**_finn(world), "stand_in_id": world.at_work.stand_in.pk}
+
+
+def _moved(world: World) -> Mapping[str, Any]:
+    unit, today = world.at_work.unit.pk, world.at_work.today
+    return {"unit": str(unit), "manager": "", "on": today.isoformat(), "step": "save"}
+
+
+def _away(world: World) -> Mapping[str, Any]:
+    first = world.at_work.today
+    return {
+        "once": str(uuid.uuid4()),
+        "stand_in": str(world.at_work.colleague.pk),
+        "since_on": first.isoformat(),
+        "until_on": (first + timedelta(days=3)).isoformat(),
         "step": "save",
     }
 
@@ -246,6 +287,48 @@ OBJECTS: dict[str, Thing] = {
             Door("people:copied_link", POST, _finns_mail),
         )
     ),
+    "departments and teams": Thing((Door("people:units"),)),
+    "adding a department": Thing(_both("people:new_department", data=_named)),
+    "a department": Thing(
+        (
+            *_both("people:unit_name", _unit, _named),
+            *_both("people:new_team", _unit, _named),
+            *_both("people:unit_closing", _unit),
+        )
+    ),
+    "place of a member": Thing(
+        (
+            *_both("people:move", _finn, _moved),
+            Door("people:calling_off", POST, _planned),
+        )
+    ),
+    "leaving of a member": Thing(
+        _both("people:leaving", _finn, lambda world: {"successor": "", "step": "save"})
+    ),
+    "people who left": Thing((Door("people:left"),)),
+    "somebody who left": Thing(
+        (
+            Door(
+                "people:taking_back",
+                POST,
+                lambda world: {"membership_id": world.at_work.leaver.pk},
+            ),
+        )
+    ),
+    "stand-in of a member": Thing(
+        (
+            *_both("people:standing_in", _finn, _away),
+            Door("people:stand_in_end", POST, _replaced),
+        )
+    ),
+    "own stand-in of a manager": Thing(
+        _both(
+            "people:standing_in",
+            lambda world: {"membership_id": world.by_role["manager"].member.pk},
+            _away,
+        )
+    ),
+    "my team": Thing((Door("people:my_team"),)),
     "my tests": Thing((Door("testing:overview"),)),
     "a test to take": Thing(
         (

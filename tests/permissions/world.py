@@ -13,6 +13,7 @@ from django.utils import translation
 
 from tests.cast import THEN, Actor, actor, organisation
 from tests.insights.results_fixture import finished
+from tests.permissions.at_work import AtWork, put_to_work
 from tweespraak.activities.api import (
     Activity,
     Candidate,
@@ -38,7 +39,8 @@ from tweespraak.people.api import (
     make_link,
 )
 from tweespraak.people.queries import token_of
-from tweespraak.privacy.models import Consent
+from tweespraak.privacy.actions import publish_statement, save_statement
+from tweespraak.privacy.models import Consent, StatementKind, Takeout
 from tweespraak.testing.api import Session
 
 AT = THEN + timedelta(days=1)
@@ -71,6 +73,8 @@ class World:
     link: PersonalLink
     annas_passkey: Authenticator
     annas_device: UserSession
+    takeout: Takeout
+    at_work: AtWork
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -146,7 +150,17 @@ def build() -> World:
         annas_device=UserSession.objects.create(
             user=anna.person, ip="192.0.2.1", session_key="elsewhere", user_agent="Firefox/140.0"
         ),
+        takeout=Takeout.objects.create(
+            person=anna.person,
+            language="nl",
+            asked_at=AT,
+            ready_at=AT,
+            expires_at=AT + timedelta(days=3650),
+            pdf=b"%PDF-1",
+        ),
+        at_work=put_to_work(voorbeeld, finn, by_role[Role.EMPLOYEE]),
     )
+    _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}
     world.keys = {
         column: each.client.cookies[settings.SESSION_COOKIE_NAME].value
@@ -203,6 +217,21 @@ def _activity(
         at=AT,
     )
     return activity, invited.participations[0]
+
+
+def _statements(voorbeeld: Organisation, writer: Actor) -> None:
+    """Two published versions in Dutch, and a draft in English."""
+    for language, text in (("nl", "Een"), ("nl", "Twee"), ("en", "One")):
+        draft = save_statement(
+            organisation=voorbeeld,
+            kind=StatementKind.PRIVACY,
+            language=language,
+            text=text,
+            by=writer.person,
+            at=AT,
+        )
+        if language == "nl":
+            publish_statement(statement=draft, by=writer.person, at=AT)
 
 
 def _own_lens(voorbeeld: Organisation, library: LensVersion) -> LensVersion:
