@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
-from tweespraak.people.models import Membership, PersonalLink
+from tweespraak.people.models import Membership, PersonalLink, Post, StandIn
 from tweespraak.people.roles import ROLES
 
 _ACCOUNT = _("To let a person sign in and address them in their own language")
@@ -192,6 +193,14 @@ WORDS = {
     "opened_at": _("Opened on"),
     "copied_at": _("Copied on"),
     "used_at": _("Used on"),
+    "posts": _("Departments and managers"),
+    "unit": _("Department or team"),
+    "manager": _("Manager"),
+    "since_on": _("From day"),
+    "until_on": _("Until day"),
+    "replaced_by": _("Who stood in for you"),
+    "stands_in_for": _("For whom you stood in"),
+    "name": _("Name"),
     **{f"role={role.value}": definition.name for role, definition in ROLES.items()},
 }
 
@@ -231,7 +240,11 @@ def erase(person: Any, rule: Rule) -> int:
     because what others did with them (who gave which role) must remain readable."""
     links, _rows = PersonalLink.objects.filter(person=person).delete()
     addresses, _rows = EmailAddress.objects.filter(user=person).delete()
-    touched: int = links + addresses
+    mine = Membership.objects.filter(person=person)
+    Post.objects.filter(manager__in=mine).update(manager=None)
+    posts, _rows = Post.objects.filter(membership__in=mine).delete()
+    replaced, _rows = StandIn.objects.filter(Q(absent__in=mine) | Q(stand_in__in=mine)).delete()
+    touched: int = links + addresses + posts + replaced
     for member in _memberships(person):
         member.given_name, member.family_name, member.job_title = "–", "", ""
         member.ended_at = member.ended_at or clock.now()
@@ -256,7 +269,16 @@ def erase(person: Any, rule: Rule) -> int:
 
 def _memberships(person: Any) -> list[Membership]:
     rows = Membership.objects.filter(person=person).select_related("organisation")
-    return list(rows.prefetch_related("grants").order_by("since_at", "pk"))
+    with_them = rows.prefetch_related(
+        "grants",
+        Prefetch(
+            "posts",
+            Post.objects.select_related("unit__parent", "manager").order_by("since_on", "pk"),
+        ),
+        Prefetch("replaced_by", StandIn.objects.select_related("stand_in").order_by("since_on")),
+        Prefetch("stands_in_for", StandIn.objects.select_related("absent").order_by("since_on")),
+    )
+    return list(with_them.order_by("since_at", "pk"))
 
 
 def _membership(member: Membership) -> dict[str, Any]:
@@ -275,6 +297,28 @@ def _membership(member: Membership) -> dict[str, Any]:
             }
             for grant in member.grants.all()
         ],
+        "posts": [_post(post) for post in member.posts.all()],
+        "replaced_by": [_stand_in(row, row.stand_in) for row in member.replaced_by.all()],
+        "stands_in_for": [_stand_in(row, row.absent) for row in member.stands_in_for.all()],
+    }
+
+
+def _post(post: Post) -> dict[str, Any]:
+    return {
+        "unit": post.unit.full_name if post.unit else None,
+        "manager": post.manager.full_name if post.manager else None,
+        "since_on": post.since_on.isoformat(),
+        "until_on": post.until_on.isoformat() if post.until_on else None,
+    }
+
+
+def _stand_in(row: StandIn, other: Membership) -> dict[str, Any]:
+    return {
+        "name": other.full_name,
+        "since_on": row.since_on.isoformat(),
+        "until_on": row.until_on.isoformat(),
+        "given_at": _moment(row.given_at),
+        "ended_at": _moment(row.ended_at),
     }
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -16,10 +17,18 @@ from tweespraak.people.actions import AddressAlreadyHere, OnceTaken, add_person
 from tweespraak.people.actions.organisations import TrialFull
 from tweespraak.people.documents import trial_full_words
 from tweespraak.people.forms import AddPersonForm, already_here
-from tweespraak.people.models import Membership, Organisation
-from tweespraak.people.queries import Account, accounts_of, directory
-from tweespraak.people.roles import ROLES, Permission, Role, given_by_hand
+from tweespraak.people.models import Membership, Organisation, Post
+from tweespraak.people.queries import Account, accounts_of, places_on, today_in
+from tweespraak.people.queries.directory import people_found
+from tweespraak.people.roles import Permission
+from tweespraak.people.views.filters import (
+    filters_in,
+    role_options,
+    standing_options,
+    unit_options,
+)
 from tweespraak.people.views.preview import preview_of_new
+from tweespraak.people.views.tabs import people_tabs
 from tweespraak.people.views.words import Tag, state_tag
 
 PER_PAGE = 50
@@ -32,35 +41,43 @@ class Row:
     account: Account
     tag: Tag
     once: uuid.UUID
+    post: Post | None = None  # where they work today
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everyone of the organisation, by name."""
     me = require(request, Permission.SEE_PEOPLE)
-    words, role = request.GET.get("q", "")[:100], request.GET.get("role", "")
-    words = words.replace("\0", "")  # no database can look for that
-    role = role if role in list(Role) else ""
-    page = Paginator(directory(me.organisation_id, words, role), PER_PAGE).get_page(
+    filters = filters_in(request.GET)
+    page = Paginator(people_found(me.organisation, filters), PER_PAGE).get_page(
         request.GET.get("page")
     )
-    accounts = accounts_of(list(page), clock.now())
     values = {
         "page": page,
-        "rows": [Row(account, state_tag(account.state), uuid.uuid4()) for account in accounts],
-        "words": words,
-        "role": role,
+        "rows": _rows(list(page), today_in(me.organisation)),
+        "filters": filters,
         "role_options": role_options(),
+        "unit_options": unit_options(me.organisation_id),
+        "standing_options": standing_options(),
         "may_manage": may(request, Permission.MANAGE_PEOPLE),
+        "once": uuid.uuid4(),
+        "tabs": people_tabs(request),
     }
     return render(request, "people/list.html", values)
 
 
-def role_options() -> list[dict[str, str]]:
-    """What the list can be narrowed to."""
-    roles = [role for group in given_by_hand().values() for role in group]
-    every = [{"value": "", "label": _("All roles")}]
-    return every + [{"value": role.value, "label": str(ROLES[role].name)} for role in roles]
+def _rows(members: list[Membership], today: date) -> list[Row]:
+    accounts, posts = accounts_of(members, clock.now()), places_on(members, today)
+    return [
+        Row(account, _tag(account), uuid.uuid4(), posts.get(account.member.pk))
+        for account in accounts
+    ]
+
+
+def _tag(account: Account) -> Tag:
+    if account.member.ended_at is not None:
+        return Tag(_("Left"), "neutral")
+    return state_tag(account.state)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

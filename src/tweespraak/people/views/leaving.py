@@ -38,6 +38,7 @@ from tweespraak.people.queries import (
 from tweespraak.people.roles import ROLES, Permission, Role
 from tweespraak.people.rules import may_be_deleted_at, may_be_taken_back
 from tweespraak.people.views.moving import circle_words, preview_of_manager
+from tweespraak.people.views.tabs import people_tabs
 
 PER_PAGE = 50
 STOP = "stop"  # the icon of an item of `person.leave` that has to be solved first
@@ -132,7 +133,8 @@ def left(request: HttpRequest) -> HttpResponse:
         for member in page
         if member.ended_at
     ]
-    return render(request, "people/left.html", {"page": page, "rows": rows})
+    values = {"page": page, "rows": rows, "tabs": people_tabs(request)}
+    return render(request, "people/left.html", values)
 
 
 @require_POST

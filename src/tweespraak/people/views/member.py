@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tweespraak.foundation import clock
-from tweespraak.people.access import colleague, mail_to_colleague, may, member_of, person_of
+from tweespraak.people.access import colleague, mail_to_colleague, may, person_of
 from tweespraak.people.actions import (
     AddressAlreadyHere,
     AddressInUse,
@@ -58,7 +58,6 @@ def member(request: HttpRequest, membership_id: UUID) -> HttpResponse:
         "mails": [_mail_row(sent) for sent in account.mails],
         "may_manage": may(request, Permission.MANAGE_PEOPLE),
         "place": place_of(found),
-        "is_me": found == member_of(request),
     }
     return render(request, "people/member.html", values)
 

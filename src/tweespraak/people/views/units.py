@@ -25,6 +25,7 @@ from tweespraak.people.forms import CloseUnitForm, UnitForm
 from tweespraak.people.models import Unit
 from tweespraak.people.queries import counted_units, people_in, today_in
 from tweespraak.people.roles import Permission
+from tweespraak.people.views.tabs import people_tabs
 
 
 @require_safe
@@ -34,6 +35,7 @@ def units(request: HttpRequest) -> HttpResponse:
     values = {
         "departments": counted_units(me.organisation_id, today_in(me.organisation)),
         "may_manage": may(request, Permission.MANAGE_PEOPLE),
+        "tabs": people_tabs(request),
     }
     return render(request, "people/units.html", values)
 
