@@ -57,7 +57,8 @@ def assert_class_is_as_declared(real: type, node: ast.ClassDef) -> None:
     }
     methods = {part.name: part for part in node.body if isinstance(part, ast.FunctionDef)}
     for name, method in methods.items():
-        assert parameters(getattr(real, name)) == declared_parameters(method), name
+        declared = [p for p in declared_parameters(method) if p[0] != "cls"]
+        assert parameters(getattr(real, name)) == declared, name
     public = {name for name in vars(real) if not name.startswith("_")}
     assert public <= methods.keys() | inspect.get_annotations(real).keys()
 

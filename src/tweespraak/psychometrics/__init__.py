@@ -7,7 +7,7 @@ from tweespraak.psychometrics.composites import Composite, composite, error_cova
 from tweespraak.psychometrics.dif import Dif, logistic_dif, mantel_haenszel
 from tweespraak.psychometrics.difficulty import DifficultyModel, calibrate_difficulty
 from tweespraak.psychometrics.disclosure import Cell, suppress
-from tweespraak.psychometrics.errors import BadInput
+from tweespraak.psychometrics.errors import BadInput, OutsideNorm
 from tweespraak.psychometrics.estimation import Estimate, estimate, score
 from tweespraak.psychometrics.fairness import AdverseImpact, adverse_impact
 from tweespraak.psychometrics.graded import GradedBank
@@ -22,6 +22,7 @@ from tweespraak.psychometrics.matching import (
     match,
 )
 from tweespraak.psychometrics.models import ItemBank
+from tweespraak.psychometrics.norms import Normed, NormModel
 from tweespraak.psychometrics.person_fit import lz_star
 from tweespraak.psychometrics.plans import AdaptivePlan, Finish, Stop
 from tweespraak.psychometrics.reliability import Omega, alpha, omega, reliable_change
@@ -55,9 +56,12 @@ __all__ = [
     "Ideal",
     "ItemBank",
     "Match",
+    "NormModel",
     "Normal",
+    "Normed",
     "Nps",
     "Omega",
+    "OutsideNorm",
     "Profile",
     "Scale",
     "Simulation",
