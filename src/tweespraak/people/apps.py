@@ -14,4 +14,5 @@ class PeopleConfig(Context):
         "frame.navigation": "views.slots.navigation",
         "frame.me": "views.slots.me",
         "frame.contact": "views.slots.contact",
+        "link.target": "views.slots.link_target",
     }

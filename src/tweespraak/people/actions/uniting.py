@@ -6,7 +6,7 @@ from django.db.models import F
 
 from tweespraak.foundation.merging import repoint
 from tweespraak.people.actions.places import ManagerCircle
-from tweespraak.people.models import Grant, Membership, Post, StandIn
+from tweespraak.people.models import Membership, Post, StandIn
 from tweespraak.people.queries import today_in
 from tweespraak.people.rules import manager_circle
 

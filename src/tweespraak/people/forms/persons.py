@@ -161,7 +161,8 @@ class EditMemberForm(PersonForm):
         if is_active_here(member):
             self.fields["email"].disabled = True
             self.fields["email"].help_text = _(
-                "The account is in use, so only the person can have this address changed."
+                "The account is in use. Choose “Another mail address” in the menu on the page of this "
+                "person: then we ask them."
             )
         else:
             self.fields["email"].help_text = _(

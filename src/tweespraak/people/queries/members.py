@@ -73,6 +73,7 @@ def left_of(organisation: UUID) -> QuerySet[Membership]:
         Membership.objects.filter(organisation_id=organisation)
         .exclude(ended_at=None)
         .exclude(given_name=FORGOTTEN)
+        .filter(person__merged_into=None)  # not the second account of somebody who is still here
         .select_related("person", "organisation")
         .order_by("-ended_at", "pk")
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.access import leads_or_stands_in, may
+from tweespraak.people.actions.asking import ADDRESS
 from tweespraak.people.documents import contact_of
 from tweespraak.people.models import Brand, Organisation
+from tweespraak.people.queries.merging import MERGE
 from tweespraak.people.queries.organisations import only_organisation
 from tweespraak.people.roles import Permission
 
@@ -91,3 +94,11 @@ def notice(request: HttpRequest | None, **_arguments: Any) -> Iterator[Fragment]
         may_set_up = Permission.SET_UP in standing.permissions
         values = {"may_set_up": may_set_up, "address": address}
         yield Fragment("people/organisation/trial_notice.html", values)
+
+
+def link_target(*, slot: str, object_id: UUID | None, **_arguments: Any) -> Iterator[Link]:
+    """`link.target`: what somebody was asked about their own account."""
+    if slot == MERGE and object_id:
+        yield Link(_("Two accounts"), reverse("people:merge_own", args=[object_id]))
+    if slot == ADDRESS and object_id:
+        yield Link(_("New address"), reverse("people:own_address", args=[object_id]))

@@ -1,0 +1,37 @@
+"""The only door to what a person was asked about their own account: theirs, by a mailed link."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from tweespraak.foundation import clock
+from tweespraak.people.access.doors import person_of
+from tweespraak.people.models import AddressChange, Membership, PersonalLink
+from tweespraak.people.queries.merging import asked_to_merge
+
+
+def asked_whether_mine(
+    request: HttpRequest, kept_id: UUID
+) -> tuple[PersonalLink, Membership, Membership]:
+    """The question, the membership that would stay and one's own that would go. Raises Http404."""
+    person = person_of(request)
+    link = asked_to_merge(person.pk, kept_id).filter(expires_at__gt=clock.now()).first()
+    rows = Membership.objects.select_related("organisation", "person")
+    kept = rows.filter(pk=kept_id, ended_at=None).first()
+    if link is None or kept is None:
+        raise Http404
+    mine = rows.filter(person=person, organisation_id=link.organisation_id).first()
+    if mine is None or kept.organisation_id != link.organisation_id:
+        raise Http404
+    return link, kept, mine
+
+
+def asked_address(request: HttpRequest, change_id: UUID) -> tuple[AddressChange, PersonalLink]:
+    """A new address for one's own account, and the open link that asked. Raises Http404."""
+    person = person_of(request)
+    links = PersonalLink.objects.filter(person=person, object_id=change_id, revoked_at=None)
+    link = links.filter(used_at=None, expires_at__gt=clock.now()).first()
+    change = AddressChange.objects.filter(pk=change_id, person=person).first()
+    if link is None or change is None:
+        raise Http404
+    return change, link

@@ -1,0 +1,148 @@
+"""What only a person can say of their own account: that another is theirs too, that an address is."""
+
+from datetime import datetime, timedelta
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from tweespraak.audit.api import record
+from tweespraak.notifications.api import queue_mail
+from tweespraak.people.actions.links import make_link, use_link
+from tweespraak.people.actions.members import AddressAlreadyHere
+from tweespraak.people.documents import (
+    address_changed_letter,
+    merge_letter,
+    new_address_letter,
+    sender_of,
+)
+from tweespraak.people.models import AddressChange, Membership, Person, PersonalLink
+from tweespraak.people.queries import link_url, membership_by_address, person_by_address
+from tweespraak.people.queries.merging import MERGE, asked_to_merge
+
+ADDRESS = "people.address"
+TERM = timedelta(days=14)
+
+
+class AddressTaken(Exception):
+    """Another account has this address by now."""
+
+
+@transaction.atomic
+def ask_merge(*, kept: Membership, gone: Membership, by: Person, at: datetime) -> PersonalLink:
+    """Ask the person of an account by mail whether the other one is theirs too; the newest question
+    counts."""
+    asked_to_merge(gone.person_id, kept.pk).update(revoked_at=at)
+    organisation = gone.organisation
+    link = make_link(
+        organisation=organisation,
+        person=gone.person,
+        slot=MERGE,
+        object_id=kept.pk,
+        at=at,
+        valid_for=TERM,
+    )
+    letter = merge_letter(
+        organisation=organisation,
+        person=gone.person,
+        address=link_url(link),
+        until=link.expires_at,
+    )
+    queue_mail(
+        kind="people.merge_asked",
+        address=gone.person.email,
+        letter=letter,
+        person=gone.person_id,
+        object_id=link.pk,
+        at=at,
+        **sender_of(organisation),
+    )
+    _record("people.merge_asked", link, by, at)
+    return link
+
+
+@transaction.atomic
+def decline_merge(*, link: PersonalLink, at: datetime) -> None:
+    """The person says that the other account is not theirs: nothing happens, and it is known."""
+    PersonalLink.objects.filter(pk=link.pk, used_at=None).update(revoked_at=at)
+    _record("people.merge_declined", link, link.person, at)
+
+
+@transaction.atomic
+def ask_new_address(*, member: Membership, email: str, by: Person, at: datetime) -> AddressChange:
+    """Ask at a new address whether it is this person's. Raises AddressAlreadyHere."""
+    email, organisation = email.strip().lower(), member.organisation
+    here = membership_by_address(organisation.pk, email)
+    if here is not None:
+        raise AddressAlreadyHere(here)
+    PersonalLink.objects.filter(
+        person=member.person, organisation=organisation, slot=ADDRESS, used_at=None, revoked_at=None
+    ).update(revoked_at=at)
+    change = AddressChange.objects.create(
+        organisation=organisation, person=member.person, email=email, asked_at=at, asked_by_id=by.pk
+    )
+    link = make_link(
+        organisation=organisation,
+        person=member.person,
+        slot=ADDRESS,
+        object_id=change.pk,
+        at=at,
+        valid_for=TERM,
+    )
+    letter = new_address_letter(
+        organisation=organisation,
+        person=member.person,
+        address=link_url(link),
+        until=link.expires_at,
+    )
+    queue_mail(
+        kind="people.new_address",
+        address=email,
+        letter=letter,
+        person=member.person_id,
+        object_id=link.pk,
+        at=at,
+        **sender_of(organisation),
+    )
+    _record("people.address_asked", link, by, at)
+    return change
+
+
+@transaction.atomic
+def confirm_new_address(*, change: AddressChange, link: PersonalLink, at: datetime) -> Person:
+    """The person signs in with the new address from now on; the old one is told. Twice is once.
+
+    Raises AddressTaken.
+    """
+    person = Person.objects.select_for_update().get(pk=change.person_id)
+    other = person_by_address(change.email)
+    if other is not None and other.pk != person.pk:
+        raise AddressTaken
+    if not use_link(link=link, at=at):
+        return person
+    queue_mail(
+        kind="people.address_changed",
+        address=person.email,
+        letter=address_changed_letter(person=person, new=change.email),
+        person=person.pk,
+        at=at,
+    )
+    person.email = change.email
+    person.save(update_fields=["email"])
+    EmailAddress.objects.filter(user=person).delete()
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    change.confirmed_at = at
+    change.save(update_fields=["confirmed_at"])
+    _record("people.address_changed", link, person, at)
+    return person
+
+
+def _record(action: str, link: PersonalLink, by: Person, at: datetime) -> None:
+    record(
+        action=action,
+        object_type="link",
+        object_id=link.pk,
+        organisation=link.organisation_id,
+        about=link.person_id,
+        by=by.pk,
+        at=at,
+    )
