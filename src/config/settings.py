@@ -234,6 +234,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
     "activate_totp": "tweespraak.people.forms.StartApp",
     "authenticate": "tweespraak.people.forms.SecondStep",
+    "authenticate_webauthn": "tweespraak.people.forms.PasskeySecondStep",
+    "login_webauthn": "tweespraak.people.forms.PasskeySignIn",
 }
 # Single sign-on of one organisation (docs/operating.md): its provider, and whose members it lets in.
 OIDC_PROVIDER = "sso"

@@ -44,6 +44,7 @@ ERRORS = {
     "too_many_login_attempts": _(
         "That went wrong too often. Wait a few minutes, or choose a new password."
     ),
+    "unknown_passkey": _("This passkey was not recognised. Try again, or choose another way."),
     "rate_limited": _("That is a bit fast. Wait a moment and try again."),
 }
 # Which change of their keys is told to the person: `notices` has the words.

@@ -1,5 +1,7 @@
 """Codes, passkeys and the second step: allauth's forms in our words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -7,6 +9,11 @@ from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.core import context, ratelimit
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import (
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from allauth.mfa.webauthn.internal import auth
 from django import forms
 from django.utils.translation import gettext as _
@@ -66,6 +73,42 @@ class SecondStep(AuthenticateForm):  # type: ignore[misc]
         plain_code(self.fields["code"], _("Your code"), hint)
 
 
+@contextmanager
+def readable() -> Iterator[None]:
+    """What no browser sends is refused like a passkey we do not know."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as malformed:
+        raise get_adapter().validation_error("unknown_passkey") from malformed
+
+
+class PasskeySignIn(LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey instead of a password."""
+
+    def clean_credential(self) -> Any:
+        """The passkey that answered our challenge."""
+        with readable():
+            return super().clean_credential()
+
+
+class PasskeySecondStep(AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second step."""
+
+    def clean_credential(self) -> Any:
+        """The passkey that answered our challenge."""
+        with readable():
+            return super().clean_credential()
+
+
+class PasskeyProof(ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey to show that it is still the same person."""
+
+    def clean_credential(self) -> Any:
+        """The passkey that answered our challenge."""
+        with readable():
+            return super().clean_credential()
+
+
 class PasskeyName(forms.Form):
     """What a passkey is called, so that its owner knows later which device it is on."""
 
@@ -92,8 +135,10 @@ class NewPasskey(PasskeyName):
     def clean_credential(self) -> Any:
         """Only a passkey made for our challenge, by somebody who unlocked the device."""
         credential = self.cleaned_data["credential"]
-        auth.parse_registration_response(credential)
-        if not auth.complete_registration(credential).is_user_verified():
+        with readable():
+            auth.parse_registration_response(credential)
+            made = auth.complete_registration(credential)
+        if not made.is_user_verified():
             raise forms.ValidationError(
                 _("Your device did not ask who you are. Set up a fingerprint, face or PIN first.")
             )

@@ -7,7 +7,6 @@ from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.base.forms import ReauthenticateForm
-from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 from tweespraak.foundation import clock
 from tweespraak.people.access import note_proof, person_of
 from tweespraak.people.actions import note_proof_given, send_sign_in_code
+from tweespraak.people.forms import PasskeyProof
 from tweespraak.people.models import Person
 from tweespraak.people.queries.keys import keys_of
 from tweespraak.people.rules.proof import veiled
@@ -71,7 +71,7 @@ def _by_app(request: HttpRequest, person: Person) -> None:
 
 
 def _by_passkey(request: HttpRequest, person: Person) -> None:
-    form = ReauthenticateWebAuthnForm(request.POST, user=person)
+    form = PasskeyProof(request.POST, user=person)
     if not form.is_valid():
         raise NotProven(_("This passkey was not recognised. Try again, or choose another way."))
     form.save()
