@@ -9,5 +9,6 @@ class InsightsConfig(Context):
     fills = {
         "frame.navigation": "views.slots.navigation",
         "home.waiting": "views.slots.waiting",
+        "record.label": "views.slots.record_label",
         "session.finished": "views.slots.finished",
     }

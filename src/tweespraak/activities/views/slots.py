@@ -45,6 +45,10 @@ NAMED = 5  # so many people are called by their names on the home page
 
 # What others did with a person's data, as that person reads it in My data.
 ACTS = {
+    "activities.created": gettext_lazy("You made an activity"),
+    "activities.candidates_kept": gettext_lazy("A list of people to invite was kept"),
+    "activities.result_lent": gettext_lazy("You shared a result"),
+    "activities.result_taken_back": gettext_lazy("You took back what you shared"),
     "activities.invited": gettext_lazy("You were invited to an activity"),
     "activities.match_seen": gettext_lazy(
         "Your match was seen in the list of an activity you shared with"

@@ -42,3 +42,9 @@ def finished(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
             icon="cube",
             text=_("Your scores in words, with tips and questions for a good conversation."),
         )
+
+
+def record_label(action: str, **_arguments: Any) -> Iterator[Link]:
+    """`record.label`: what was done with a result, as the person reads it in My data."""
+    if action == "insights.scored":
+        yield Link(_("Your result was worked out"), "")

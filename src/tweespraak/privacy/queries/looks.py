@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tweespraak.audit.api import Entries, Entry, entries_about
-from tweespraak.people.api import ROLES, members_of, names_in, roles_of
+from tweespraak.people.api import ROLES, also_known_as, members_of, names_in, roles_of
 
 ERASED = "–"  # the name people leaves behind of who was erased
 
@@ -20,7 +20,8 @@ class Someone:
 
 def looks_at(person: UUID, organisation: UUID | None = None) -> Entries:
     """The acts of others on this person's data, newest first; one's own acts are not looks."""
-    entries = entries_about(person).exclude(actor_id=person)
+    before = also_known_as(person)  # an account that turned out to be theirs as well
+    entries = entries_about(person, before).exclude(actor_id__in=[person, *before])
     return entries.filter(organisation_id=organisation) if organisation else entries
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.foundation.texts import in_language
@@ -31,6 +32,15 @@ from tweespraak.testing.queries import (
     standing_of,
 )
 from tweespraak.testing.rules import State
+
+# What was done with a person's data, as that person reads it in My data.
+ACTS = {
+    "testing.assigned": gettext_lazy("You were invited to a test"),
+    "testing.taken_back": gettext_lazy("An invitation to a test was taken back"),
+    "testing.start": gettext_lazy("You began a test"),
+    "testing.change_language": gettext_lazy("You changed the language of a test"),
+    "testing.finish": gettext_lazy("You finished a test"),
+}
 
 
 def consequences(
@@ -116,5 +126,5 @@ def _begin_or_go_on(standing: Standing, since: datetime | None) -> Link:
 
 
 def record_label(*, action: str, **_more: Any) -> list[Link]:
-    """`record.label`: what an organisation did here, as the person reads it in My data."""
-    return [Link(_("You were invited to a test"), "")] if action == "testing.assigned" else []
+    """`record.label`: what was done with a test, as the person reads it in My data."""
+    return [Link(str(ACTS[action]), "")] if action in ACTS else []
