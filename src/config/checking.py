@@ -87,7 +87,9 @@ def work_look() -> Finding:
 def mail_look() -> Finding:
     """Whether mail goes out, and how many mails of the last week did not arrive."""
     health = mail_health(clock.now())
-    parts = [] if settings.MAIL_GOES_OUT else ["no mail server: set TWEESPRAAK_MAIL"]
+    if not settings.MAIL_GOES_OUT:  # allowed: links are copied by hand
+        return Finding("mail", True, f"no mail server (TWEESPRAAK_MAIL): {health.waiting} waiting")
+    parts = []
     if health.stuck:
         parts.append(f"{health.stuck} waiting for the mail server, which says: {health.error}")
     if health.not_arrived:

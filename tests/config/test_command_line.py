@@ -105,7 +105,15 @@ def test_the_clock_of_real_data_never_moves(data: Path) -> None:
 
 def test_check_looks_at_everything(instruments: InstrumentVersion) -> None:
     told = {finding.what: finding for finding in findings()}
-    assert set(told) == {"settings", "database", "migrations", "questionnaire", "due work", "disk"}
+    assert set(told) == {
+        "settings",
+        "database",
+        "migrations",
+        "questionnaire",
+        "due work",
+        "mail",
+        "disk",
+    }
     assert all(finding.fine for finding in told.values()), told
 
 

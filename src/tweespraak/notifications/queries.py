@@ -64,6 +64,7 @@ class MailHealth:
     """What an operator wants to know of the outbox: numbers, no content."""
 
     sent: int
+    waiting: int
     stuck: int  # waiting because the server refused or did not answer
     error: str  # what it said last
     not_arrived: int
@@ -77,6 +78,7 @@ def mail_health(at: datetime) -> MailHealth:
     stuck = Mail.objects.filter(status=MailStatus.QUEUED).exclude(error="")
     last = stuck.order_by("-due_at").values_list("error", flat=True).first()
     return MailHealth(
+        waiting=Mail.objects.filter(status=MailStatus.QUEUED).count(),
         sent=recent.filter(status=MailStatus.SENT).count(),
         stuck=stuck.count(),
         error=last or "",
