@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -19,12 +18,12 @@ from tweespraak.people.actions.stand_ins import end_stand_in, give_stand_in
 from tweespraak.people.events import MemberLeft
 from tweespraak.people.models import Grant, Membership, Person, PersonalLink, Post
 from tweespraak.people.queries import (
+    day_in,
     manager_of,
     members_with_role,
     promised_by,
     roles_of,
     still_to_come,
-    today_in,
 )
 from tweespraak.people.roles import Role
 from tweespraak.people.rules import may_be_taken_back
@@ -67,7 +66,7 @@ def end_membership(
     wanted = handover or Handover(reports_to=successor)
     check_leaving(member=member, by=by)
     _check_heirs(member, [successor, wanted.reports_to, *wanted.stand_ins.values()])
-    today = today_in(organisation)
+    today = day_in(organisation, at)
     _hand_over_people(member, wanted.reports_to, today, by, at)
     _hand_over_stand_ins(member, wanted.stand_ins, today, by, at)
     withdraw_roles(member=member, by=by, at=at)
@@ -119,7 +118,7 @@ def take_leaving_back(*, member: Membership, by: Person | None, at: datetime) ->
     PersonalLink.objects.filter(
         organisation_id=member.organisation_id, person_id=member.person_id, revoked_at=ended_at
     ).update(revoked_at=None)
-    _reopen_post(member, _day(ended_at, member))
+    _reopen_post(member, day_in(member.organisation, ended_at))
     _record("people.person_back", member, by, at)
     taken = Grant.objects.filter(membership=member, taken_at=ended_at)
     return change_roles(member=member, roles={Role(g.role) for g in taken}, by=by, at=at)
@@ -189,10 +188,6 @@ def _reopen_post(member: Membership, left_on: date) -> None:
     if last.manager and last.manager.ended_at:
         last.manager = None
     last.save(update_fields=["until_on", "unit", "manager"])
-
-
-def _day(moment: datetime, member: Membership) -> date:
-    return moment.astimezone(ZoneInfo(member.organisation.time_zone)).date()
 
 
 def _record(action: str, member: Membership, by: Person | None, at: datetime) -> None:

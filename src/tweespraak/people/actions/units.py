@@ -9,7 +9,7 @@ from tweespraak.audit.api import record
 from tweespraak.people.actions.organisations import locked
 from tweespraak.people.actions.places import OtherOrganisation, place
 from tweespraak.people.models import Organisation, Person, Post, Unit
-from tweespraak.people.queries import today_in, units_of
+from tweespraak.people.queries import day_in, units_of
 from tweespraak.people.rules import folded
 
 
@@ -79,7 +79,7 @@ def close_unit(*, unit: Unit, to: Unit | None, by: Person | None, at: datetime) 
         return
     if unit.teams.filter(closed_at=None).exists():
         raise TeamsOpen
-    today = today_in(unit.organisation)
+    today = day_in(unit.organisation, at)
     for post in (
         Post.objects.filter(unit=unit, membership__ended_at=None)
         .exclude(until_on__lte=today)

@@ -34,17 +34,19 @@ from tweespraak.people.queries.members import (
     person_by_address,
     roles_of,
 )
+from tweespraak.people.queries.merging import also_known_as
 from tweespraak.people.queries.outbox import (
     TEST_MAIL,
     OutboxRow,
     Pile,
+    mails_of_test,
     outbox_rows,
     pile,
-    mails_of_test,
 )
 from tweespraak.people.queries.places import (
     CountedUnit,
     counted_units,
+    day_in,
     manager_of,
     people_in,
     places_on,
@@ -82,8 +84,10 @@ __all__ = [
     "SentMail",
     "accounts_of",
     "activation_address",
+    "also_known_as",
     "away_too",
     "counted_units",
+    "day_in",
     "directory",
     "find_link",
     "is_active_here",
@@ -93,6 +97,7 @@ __all__ = [
     "link_url",
     "links_in",
     "made_by",
+    "mails_of_test",
     "manager_of",
     "members_of",
     "members_with_role",
@@ -120,7 +125,6 @@ __all__ = [
     "state_of",
     "still_to_come",
     "team_posts",
-    "mails_of_test",
     "today_in",
     "token_of",
     "unit_of",

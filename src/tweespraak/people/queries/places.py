@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
@@ -17,6 +18,11 @@ from tweespraak.people.queries.members import members_of
 def today_in(organisation: Organisation) -> date:
     """The date it is where this organisation works."""
     return clock.today(organisation.time_zone)
+
+
+def day_in(organisation: Organisation, at: datetime) -> date:
+    """The date a moment has where this organisation works."""
+    return at.astimezone(ZoneInfo(organisation.time_zone)).date()
 
 
 def units_of(organisation: UUID) -> QuerySet[Unit]:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tweespraak.home.actions.demo.activities import make_activities
 from tweespraak.home.actions.demo.people import make_organisations, make_people
+from tweespraak.home.actions.demo.places import make_places
 from tweespraak.home.actions.demo.script import read_script
 from tweespraak.home.actions.demo.tests import take_tests
 
@@ -14,9 +15,11 @@ from tweespraak.home.actions.demo.tests import take_tests
 def build_demo(*, at: datetime) -> None:
     """Make the demo organisations with everything in them; `at` is the demo's today."""
     script = read_script()
-    cast = make_people(script, make_organisations(script, at), at)
+    organisations = make_organisations(script, at)
+    cast = make_people(script, organisations, at)
     take_tests(script, cast, at)
     make_activities(script, cast, at)
+    make_places(script, organisations, cast, at)
 
 
 __all__ = ["build_demo"]
