@@ -49,7 +49,8 @@ def _told() -> str:
     python = ".".join(map(str, sys.version_info[:3]))
     return (
         f"{date.today():%d %B %Y}, one processor, Python {python}; {against}. "
-        "Times are medians of rounds in turn, and of this machine on that day; ratios count."
+        "Medians of rounds in turn: processor time, online time on the clock. Of this machine on "
+        "that day; ratios count."
     )
 
 

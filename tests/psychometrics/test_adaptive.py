@@ -204,6 +204,27 @@ def test_worn_items_are_not_shown() -> None:
     assert finished.reason is Finish.BANK_EMPTY
 
 
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_banks_at_the_edge_of_what_is_possible_end_in_a_number(selection: str) -> None:
+    odd = ItemBank(
+        [50.0, 0.01, 300.0, 2.0], [-30.0, 0.0, 3.9, 40.0], [0, 0.3, 0, 0.99], [1, 1, 0.5, 1]
+    )
+    for one, stop in ((odd, Stop(1e-3, 4, 4)), (ItemBank(1.0, [0.0]), Stop(maximum=1))):
+        plan = AdaptivePlan(one, stop, selection=selection)
+        for answer in (0.0, 1.0):
+            history, _steps, finished = taken(plan, lambda _item, answer=answer: answer)
+            assert len(history) == len(one)
+            assert finished.reason is Finish.ALL_ITEMS
+            assert np.isfinite([finished.estimate.theta, finished.estimate.se]).all()
+
+
+def test_item_numbers_may_come_from_numpy() -> None:
+    plan = AdaptivePlan(bank, Stop(), warm_up=np.array([4]), excluded=frozenset(np.arange(3)))
+    assert type(step(plan, []).item) is int
+    history = [(np.int64(4), np.float64(1)), (np.int32(8), True)]
+    assert step(plan, history) == step(plan, [(4, 1.0), (8, 1.0)])
+
+
 @pytest.mark.parametrize(
     ("history", "told"),
     [

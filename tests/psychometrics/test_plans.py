@@ -3,7 +3,7 @@
 import pytest
 
 from tests.psychometrics.adaptive_cases import bank_of
-from tweespraak.psychometrics import AdaptivePlan, BadInput, Stop
+from tweespraak.psychometrics import AdaptivePlan, BadInput, Normal, Stop
 
 bank = bank_of(10)
 
@@ -12,6 +12,10 @@ bank = bank_of(10)
     ("wanted", "told"),
     [
         ({"selection": "best"}, "selection 'best' is unknown; use information"),
+        (
+            {"prior": Normal(4.5, 1)},
+            "prior: mean 4.5 lies outside the grid from -4 to 4; pass a Grid",
+        ),
         ({"warm_up": (2, 10)}, "warm_up: item 10 is not in the bank of 10 items"),
         ({"warm_up": (2, 1, 2)}, "warm_up: item 2 is there twice"),
         ({"warm_up": (2, 1), "enemies": [frozenset({1, 2})]}, "items 1 and 2 are enemies"),

@@ -20,6 +20,7 @@ __all__ = ["NONE", "Sitting", "next_items", "progress_of"]
 
 Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
+_EXACT = 1e-9  # a standard error that is as good as none
 
 
 class Sitting(NamedTuple):
@@ -62,5 +63,7 @@ def progress_of(plan: AdaptivePlan, scored: int, se: Floats | float) -> Floats |
     target, start = plan.stop.standard_error, plan.prior.sd
     if target is None or target >= start:
         return used
-    gained = (1.0 / se**2 - 1.0 / start**2) / (1.0 / target**2 - 1.0 / start**2)
+    gained = (1.0 / np.maximum(se, _EXACT) ** 2 - 1.0 / start**2) / (
+        1.0 / target**2 - 1.0 / start**2
+    )
     return np.clip(gained, used, 1.0)

@@ -17,6 +17,11 @@ def check_plan(plan: "AdaptivePlan") -> None:
     """Raise BadInput for the first thing in `plan` that does not fit its bank or itself."""
     if plan.selection not in SELECTIONS:
         raise BadInput(f"selection {plan.selection!r} is unknown; use {', '.join(SELECTIONS)}.")
+    if not plan.grid.low < plan.prior.mean < plan.grid.high:
+        raise BadInput(
+            f"prior: mean {plan.prior.mean:g} lies outside the grid from {plan.grid.low:g} to "
+            f"{plan.grid.high:g}; pass a Grid around it."
+        )
     _check_items(plan)
     _check_warm_up(plan)
     _check_exposure(plan.exposure_limit, plan.exposure_so_far)

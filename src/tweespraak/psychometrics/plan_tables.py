@@ -43,7 +43,7 @@ def tables_of(plan: "AdaptivePlan") -> PlanTables:
         bank=bank_tables(plan.bank, plan.grid),
         size=len(plan.bank),
         log_prior=log_weights(plan.grid, plan.prior),
-        warm_up=tuple(item for item in plan.warm_up if item not in plan.excluded),
+        warm_up=tuple(int(item) for item in plan.warm_up if item not in plan.excluded),
         open=_open(plan),
         enemies=_enemies(plan),
         classes=_classes(plan, names),
