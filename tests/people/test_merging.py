@@ -22,6 +22,7 @@ from tweespraak.people.api import Membership, Organisation, Person, Role, add_pe
 from tweespraak.people.models import AddressChange, Batch, Grant, PersonalLink, Post, StandIn
 from tweespraak.people.queries.merging import also_known_as
 from tweespraak.privacy.models import Acknowledgement, Consent, Statement, Takeout
+from tweespraak.privacy.queries import looks_at
 from tweespraak.testing.models import Assignment, Response, Session
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("instruments")]
@@ -171,6 +172,7 @@ def test_the_audit_log_stays_and_is_found_for_who_is_kept(anna: Actor, chris: Ac
     assert (
         list(Entry.objects.values_list("sequence", "about_id", "actor_id"))[: len(before)] == before
     )
+    assert twice.person_id in {entry.about_id for entry in looks_at(anna.person.pk)}
     last = Entry.objects.get(action="people.merged")
     assert (last.about_id, last.object_id) == (anna.person.pk, str(twice.person_id))
 

@@ -1,13 +1,14 @@
 """Reads of the audit log."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from tweespraak.audit.models import Entries, Entry
 
 
-def entries_about(person: UUID) -> Entries:
-    """What was done with this person's data, newest first."""
-    return Entry.objects.filter(about_id=person).order_by("-sequence")
+def entries_about(person: UUID, also: Collection[UUID] = ()) -> Entries:
+    """What was done with this person's data, newest first; `also` are keys they had before."""
+    return Entry.objects.filter(about_id__in=[person, *also]).order_by("-sequence")
 
 
 def entries_of_object(object_type: str, object_id: UUID | str) -> Entries:

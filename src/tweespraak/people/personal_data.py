@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
-from tweespraak.people.models import Membership, PersonalLink, Post, StandIn
+from tweespraak.people.actions.batches import forget_in_batches
+from tweespraak.people.models import AddressChange, Membership, PersonalLink, Post, StandIn
 from tweespraak.people.roles import ROLES
 
 _ACCOUNT = _("To let a person sign in and address them in their own language")
@@ -218,6 +219,17 @@ def export(person: Any) -> dict[str, Any]:
             "last_sign_in_at": _moment(person.last_login),
         },
         "memberships": [_membership(row) for row in _memberships(person)],
+        "new_addresses": [
+            {
+                "organisation": change.organisation.name,
+                "email": change.email,
+                "asked_at": _moment(change.asked_at),
+                "confirmed_at": _moment(change.confirmed_at),
+            }
+            for change in AddressChange.objects.filter(person=person)
+            .select_related("organisation")
+            .order_by("asked_at", "pk")
+        ],
         "personal_links": [
             {
                 "organisation": link.organisation.name,
@@ -240,12 +252,14 @@ def erase(person: Any, rule: Rule) -> int:
     because what others did with them (who gave which role) must remain readable."""
     links, _rows = PersonalLink.objects.filter(person=person).delete()
     addresses, _rows = EmailAddress.objects.filter(user=person).delete()
-    mine = Membership.objects.filter(person=person)
+    mine = Membership.objects.filter(Q(person=person) | Q(person__merged_into=person))
+    forgotten = forget_in_batches(member_ids=[row.pk for row in mine], email=person.email)
+    changes, _rows = AddressChange.objects.filter(person=person).delete()
     Post.objects.filter(manager__in=mine).update(manager=None)
     posts, _rows = Post.objects.filter(membership__in=mine).delete()
     replaced, _rows = StandIn.objects.filter(Q(absent__in=mine) | Q(stand_in__in=mine)).delete()
-    touched: int = links + addresses + posts + replaced
-    for member in _memberships(person):
+    touched: int = links + addresses + posts + replaced + forgotten + changes
+    for member in mine:
         member.given_name, member.family_name, member.job_title = "–", "", ""
         member.ended_at = member.ended_at or clock.now()
         member.save(update_fields=["given_name", "family_name", "job_title", "ended_at"])

@@ -34,8 +34,8 @@ def undo_row(batch: Batch, done: dict[str, Any], by: Person | None) -> None:
 
 def _undo(done: dict[str, Any], by: Person | None, at: datetime) -> None:
     found = Membership.objects.select_related("organisation", "person")
-    member = found.filter(pk=done["membership"]).first()
-    if member is None:
+    member = found.filter(pk=done["membership"], person__merged_into=None).first()
+    if member is None or "before" not in done:  # erased, or put together with somebody by now
         return
     added = done["outcome"] in {Outcome.NEW, Outcome.BACK}
     if added and (member.person.activated_at and is_active_here(member)):
@@ -46,7 +46,7 @@ def _undo(done: dict[str, Any], by: Person | None, at: datetime) -> None:
     PersonalLink.objects.filter(
         organisation=member.organisation, person=member.person, created_at=since
     ).delete()
-    _put_posts_back(member, done["before"].get("posts", []))
+    _put_posts_back(member, done["before"]["posts"])
     _record(member, by, at)
     if done["outcome"] == Outcome.NEW:
         _remove(member, done["before"])

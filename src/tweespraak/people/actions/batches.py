@@ -109,3 +109,25 @@ def note_batch(action: str, batch: Batch, by: UUID | None, at: datetime) -> None
         by=by,
         at=at,
     )
+
+
+def forget_in_batches(*, member_ids: Collection[UUID], email: str) -> int:
+    """Empty the rows about a person in every file that is still kept; returns how many.
+
+    Called when their data are erased, which writes its own audit row.
+    """
+    keys, count = {str(key) for key in member_ids}, 0
+    here = Batch.objects.filter(organisation__memberships__in=member_ids).distinct()
+    for batch in here:
+        about = {one["number"] for one in batch.outcomes if one.get("membership") in keys}
+        for row in batch.rows:
+            if row["values"] and (
+                row["number"] in about or row["values"].get("email", "").lower() == email
+            ):
+                row["values"] = {}
+                count += 1
+        for one in batch.outcomes:
+            if one["number"] in about:
+                one.pop("before", None)
+        batch.save(update_fields=["rows", "outcomes"])
+    return count
