@@ -90,5 +90,5 @@ def test_impossible_priors_and_grids_are_refused() -> None:
         Normal(mean=float("nan"))
     with pytest.raises(BadInput, match="4 to -4 is no range"):
         Grid(4, -4)
-    with pytest.raises(BadInput, match="2 nodes are too few"):
+    with pytest.raises(BadInput, match="2 nodes; pass a whole number from 3"):
         Grid(nodes=2)

@@ -97,4 +97,9 @@ def _correlations(values: ArrayLike, size: int) -> Floats:
         )
     if (np.abs(matrix) > 1.0 + 1e-9).any():
         raise BadInput("correlations has a value beyond 1; pass numbers from -1 to 1.")
+    if np.linalg.eigvalsh(matrix)[0] < -1e-6:
+        raise BadInput(
+            "correlations cannot exist together (not positive semi-definite); "
+            "take all from one and the same sample."
+        )
     return matrix

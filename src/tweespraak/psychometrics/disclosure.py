@@ -40,8 +40,8 @@ def suppress(
     calls returned, and give a changed answer a new respondent number. Raises BadInput for
     a threshold under 1.
     """
-    if threshold < 1:
-        raise BadInput(f"threshold is {threshold}; pass 1 or more, such as 5.")
+    if not (threshold >= 1 and float(threshold).is_integer()):
+        raise BadInput(f"threshold is {threshold}; pass a whole number from 1, such as 5.")
     regions: list[Members] = []
     for cell in shown_before:
         regions = _cut(regions, cell.members)

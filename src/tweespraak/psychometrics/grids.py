@@ -36,8 +36,8 @@ class Grid:
     def __post_init__(self) -> None:
         if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
             raise BadInput(f"Grid: {self.low} to {self.high} is no range; pass low below high.")
-        if self.nodes < 3:
-            raise BadInput(f"Grid: {self.nodes} nodes are too few; pass 3 or more, such as 61.")
+        if not (isinstance(self.nodes, int | np.integer) and self.nodes >= 3):
+            raise BadInput(f"Grid: {self.nodes} nodes; pass a whole number from 3, such as 61.")
 
 
 def nodes_of(grid: Grid) -> Floats:

@@ -96,7 +96,7 @@ class NormModel:
                 np.array(given["highest"], dtype=np.float64),
             )
             r2, n = float(given["r2_cross_validated"]), int(given["n"])
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, IndexError, TypeError, ValueError) as error:
             raise BadInput(f"data is no norm ({error}); pass what to_dict() returned.") from error
         surface = Surface(terms, weights, low, high)
         if weights.shape != (len(terms),) or not (seen.is_whole and surface.is_rising(1e-3)):
@@ -123,7 +123,7 @@ class NormModel:
             self._surface.standing((scores + away).ravel(), scaled.ravel()).reshape(scores.shape)
             for away in (0.0, -_BAND * sem, _BAND * sem)
         )
-        return Normed(z, 100.0 * ndtr(z), 100.0 * ndtr(low), 100.0 * ndtr(high))
+        return Normed(z, *(np.asarray(100.0 * ndtr(at)) for at in (z, low, high)))
 
     def _ages(self, covariate: ArrayLike | None, shape: tuple[int, ...]) -> Floats | None:
         if (covariate is None) != (self._seen.places is None):

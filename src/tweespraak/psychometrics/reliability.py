@@ -84,8 +84,8 @@ def reliable_change(before: float, after: float, sem: float) -> float:
 
 def _correlations(x: Floats, factors: int) -> Floats:
     items = x.shape[1]
-    if factors < 1:
-        raise BadInput(f"factors is {factors}; pass 1 or more.")
+    if not (isinstance(factors, int | np.integer) and factors >= 1):
+        raise BadInput(f"factors is {factors}; pass a whole number from 1.")
     if (items - factors) ** 2 < items + factors:
         raise BadInput(
             f"{factors} factors cannot be told apart with {items} items; "

@@ -36,9 +36,9 @@ def convert(value: ArrayLike, source: Scale, target: Scale) -> Floats:
     T = 50 + 10 z, sten = 5.5 + 2 z, stanine = C = 5 + 2 z, percentile = 100 Phi(z)
     (Crocker & Algina, 1986, ch. 19). Nothing is rounded or cut off at the ends of a
     scale: that belongs to showing. Average z and then convert; never average percentiles.
-    Raises BadInput for a percentile outside (0, 100).
+    Raises BadInput for a percentile outside (0, 100) and for a scale that does not exist.
     """
-    return _from_z(_to_z(as_floats("value", value), Scale(source)), Scale(target))
+    return _from_z(_to_z(as_floats("value", value), _scale(source)), _scale(target))
 
 
 def standard_error_of_measurement(sd: float, reliability: float) -> float:
@@ -50,6 +50,13 @@ def standard_error_of_measurement(sd: float, reliability: float) -> float:
     if not 0 <= share <= 1:
         raise BadInput(f"reliability is {share}; pass a number from 0 to 1.")
     return spread * float(np.sqrt(1.0 - share))
+
+
+def _scale(name: Scale) -> Scale:
+    try:
+        return Scale(name)
+    except ValueError as error:
+        raise BadInput(f"{name!r} is no scale; use {', '.join(Scale)}.") from error
 
 
 def _to_z(value: Floats, source: Scale) -> Floats:
