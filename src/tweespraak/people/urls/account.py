@@ -5,7 +5,6 @@ from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
-from allauth.socialaccount.providers.openid_connect import views as sign_on
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 from django.views.decorators.http import require_safe
@@ -27,8 +26,8 @@ signing_in = [
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("signup/", views.no_sign_up, name="account_signup"),
     path("oidc/refused/<str:why>/", views.sign_on_refused, name="account_sign_on_refused"),
-    path("oidc/<str:provider_id>/", sign_on.login, name="openid_connect_login"),
-    path("oidc/<str:provider_id>/callback/", sign_on.callback, name="openid_connect_callback"),
+    path("oidc/<str:provider_id>/", views.to_provider, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/callback/", views.from_provider, name="openid_connect_callback"),
 ]
 
 passwords = [

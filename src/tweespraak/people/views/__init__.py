@@ -11,14 +11,18 @@ from tweespraak.people.views.mails import again_to_many, mail_aside, mails, mail
 from tweespraak.people.views.proof import confirm, wait_words
 from tweespraak.people.views.security import (
     add_passkey,
-    disconnect_sign_on,
     end_other_sessions,
     end_session,
     passkey_challenge,
     remove_passkey,
     rename_passkey,
     security,
+)
+from tweespraak.people.views.sign_on import (
+    disconnect_sign_on,
+    from_provider,
     sign_on_refused,
+    to_provider,
 )
 from tweespraak.people.views.member import copied_link, edit, member, send_again
 from tweespraak.people.views.moving import calling_off, move
@@ -33,6 +37,8 @@ __all__ = [
     "disconnect_sign_on",
     "end_other_sessions",
     "end_session",
+    "from_provider",
+    "to_provider",
     "passkey_challenge",
     "remove_passkey",
     "rename_passkey",

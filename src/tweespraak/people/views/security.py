@@ -1,6 +1,5 @@
 """Sign-in and security: the keys of one's own account and the devices one is signed in on."""
 
-from allauth.account.adapter import get_adapter
 from allauth.mfa.webauthn.internal import auth, flows
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tweespraak.foundation import clock
-from tweespraak.people.access import own_passkey, own_session, own_sign_on, person_of, stepped_up
+from tweespraak.people.access import own_passkey, own_session, person_of, stepped_up
 from tweespraak.people.actions import end_sessions, tell_key_changed
 from tweespraak.people.forms import NewPasskey, PasskeyName
 from tweespraak.people.models import Person
@@ -114,25 +113,3 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
         tell_key_changed(person=person, change="signed_out_elsewhere", at=at)
     messages.success(request, _("Signed out everywhere except here."))
     return redirect("account_security")
-
-
-@stepped_up
-@require_http_methods(["GET", "HEAD", "POST"])
-def disconnect_sign_on(request: HttpRequest) -> HttpResponse:
-    """Undo the connection with the sign-in of the organisation, after saying what that means."""
-    account = own_sign_on(request)
-    if request.method != "POST":
-        return render(request, "people/sign_on_disconnect.html")
-    account.delete()
-    get_adapter().send_notification_mail("account_disconnected", person_of(request))
-    messages.success(request, _("Your account is no longer connected to your organisation."))
-    return redirect("account_security")
-
-
-@login_not_required
-@require_safe
-def sign_on_refused(request: HttpRequest, why: str) -> HttpResponse:
-    """The provider sent somebody whom we do not let in that way: what they can do now."""
-    if why not in {"nobody", "elsewhere", "failed"}:
-        raise Http404
-    return render(request, "people/sign_on_refused.html", {"why": why})
