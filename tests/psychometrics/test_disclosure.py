@@ -1,5 +1,6 @@
 """Nobody can work out a small group: not at once, not over time, not by clever subtraction."""
 
+from collections import Counter
 from itertools import combinations
 
 import numpy as np
@@ -136,3 +137,31 @@ def test_every_cell_comes_back_as_it_was_or_hidden(history, threshold):
     cells = [Cell(str(n), group, float(n)) for n, group in enumerate(history[0])]
     for given_cell, returned in zip(cells, suppress(cells, threshold), strict=True):
         assert returned in (given_cell, Cell(given_cell.label, frozenset(), None))
+
+
+@settings(deadline=None)
+@given(rounds(30), st.integers(1, 7))
+def test_everybody_is_alike_to_enough_others_in_all_that_is_shown(history, threshold):
+    """The finest groups there are: who is in exactly the same shown groups. None is small."""
+    shown = published(history, threshold)
+    crowd = Counter(tuple(p in c.members for c in shown) for p in range(30))
+    assert all(not any(where) or count >= threshold for where, count in crowd.items())
+
+
+@settings(deadline=None)
+@given(rounds(30), st.integers(1, 7))
+def test_who_is_left_of_a_table_that_is_shown_is_nobody_or_enough(history, threshold):
+    """The total may be known from elsewhere: the rest of the table must not be a few."""
+    cells = [Cell(str(n), group, 3.0) for n, group in enumerate(history[0])]
+    shown = [c.members for c in suppress(cells, threshold) if c.members]
+    rest = frozenset[int]().union(*history[0]).difference(*shown)
+    assert not shown or not rest or len(rest) >= threshold
+
+
+@settings(deadline=None)
+@given(rounds(20), rounds(20), st.integers(1, 7))
+def test_what_was_shown_stays_shown_whatever_else_is_asked(history, more, threshold):
+    shown = published(history, threshold)
+    asked = [Cell(f"new {n}", group, 1.0) for n, group in enumerate(more[0])]
+    returned = suppress([*asked, *shown], threshold, shown)
+    assert returned[len(asked) :] == tuple(shown)

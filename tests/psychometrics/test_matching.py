@@ -219,3 +219,32 @@ def test_a_match_takes_less_than_three_milliseconds():
         match(profile, lens)
         taken.append(time.perf_counter() - start)
     assert min(taken) < 0.003
+
+
+@given(
+    st.floats(-4, 4), st.floats(0.01, 1), st.floats(0.05, 1.5), st.floats(0, 12), st.floats(0, 6)
+)
+def test_below_the_ideal_a_higher_score_never_fits_less(z, step, se, low, width):
+    lens = {"a": Ideal(2, low, low + width)}
+    top = (low + width - 5) / 2
+    one, other = min(z, top), min(z + step, top)
+    assert (
+        match(independent(a=(one, se)), lens).score <= match(independent(a=(other, se)), lens).score
+    )
+
+
+@given(
+    st.lists(st.tuples(st.floats(-3, 3), st.integers(1, 3), st.booleans()), min_size=1, max_size=6)
+)
+def test_a_match_rests_on_what_was_measured_alone(parts):
+    lens = {f"c{n}": Ideal(weight) for n, (_, weight, _) in enumerate(parts)}
+    scores = {f"c{n}": (z, 0.3) for n, (z, _, there) in enumerate(parts) if there}
+    if not scores:
+        return
+    whole = match(independent(**scores), lens)
+    alone = match(independent(**scores), {key: lens[key] for key in scores})
+    assert (whole.score, whole.se) == (pytest.approx(alone.score), pytest.approx(alone.se))
+    present = sum(lens[key].weight for key in scores)
+    assert whole.covered == pytest.approx(present / sum(i.weight for i in lens.values()))
+    assert sum(part.share for part in whole.contributions) == pytest.approx(whole.score)
+    assert 0 <= whole.score <= 100
