@@ -113,6 +113,24 @@ def test_leaving_it_at_that_takes_it_off_the_list(chris: Actor, voorbeeld: Organ
     assert entries_about(member.person_id).filter(action="people.mail_set_aside").count() == 1
 
 
+def test_whose_link_was_opened_has_been_reached_after_all(
+    chris: Actor, voorbeeld: Organisation
+) -> None:
+    """Handed over by hand, or the mail in doubt did arrive."""
+    member = added(voorbeeld)
+    dead(member, MailStatus.UNSURE)
+    Mail.objects.update(link_opened_at=THEN)
+    assert "Voor zover we weten" in page(chris)
+    assert "Vraag het na" not in chris.client.get(f"/people/{member.pk}/").content.decode()
+
+
+def test_what_went_wrong_on_the_line_is_not_said_to_come_from_the_server(
+    chris: Actor, voorbeeld: Organisation
+) -> None:
+    dead(added(voorbeeld), MailStatus.UNSURE, "Connection unexpectedly closed")
+    assert "Voor wie de mailserver beheert: Connection unexpectedly closed" in page(chris)
+
+
 def test_choosing_nothing_is_said(chris: Actor) -> None:
     told = chris.client.post("/people/mails/again/", {"mails": "x"}, follow=True)
     assert "Er was niets gekozen" in told.content.decode()

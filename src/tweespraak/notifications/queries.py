@@ -45,7 +45,8 @@ def latest_mails(organisation: UUID, persons: Collection[UUID]) -> dict[UUID, li
 
 def failed_mails(organisation: UUID) -> QuerySet[Mail]:
     """The dead letters of an organisation, newest first: not sent, come back or perhaps sent, as long
-    as nobody set them aside and no later mail with the same purpose went to the same person."""
+    as nobody set them aside, nobody opened its link (handed over, or it did arrive) and no later mail
+    with the same purpose went to the same person."""
     later = Mail.objects.filter(
         organisation_id=organisation,
         kind=OuterRef("kind"),
@@ -54,7 +55,10 @@ def failed_mails(organisation: UUID) -> QuerySet[Mail]:
         created_at__gt=OuterRef("created_at"),
     )
     dead = Mail.objects.filter(
-        organisation_id=organisation, status__in=NOT_ARRIVED, set_aside_at=None
+        organisation_id=organisation,
+        status__in=NOT_ARRIVED,
+        set_aside_at=None,
+        link_opened_at=None,
     )
     return dead.exclude(Exists(later)).order_by("-created_at", "pk")
 

@@ -20,7 +20,7 @@ from tweespraak.people.access import mail_here, person_of, require
 from tweespraak.people.actions import Resent, resend_many, send_mails_again, set_mail_aside
 from tweespraak.people.queries import OutboxRow, Pile, members_of, outbox_rows, pile
 from tweespraak.people.roles import Permission
-from tweespraak.people.views.words import Tag, mail_sentence, mail_tag, skip_words
+from tweespraak.people.views.words import Tag, mail_sentence, mail_tag, server_words, skip_words
 
 PER_PAGE = 50
 NAMES = 5  # as many are named of those who got nothing
@@ -33,6 +33,7 @@ class Line:
     row: OutboxRow
     tag: Tag
     sentence: str
+    technical: str
 
 
 @require_safe
@@ -61,7 +62,7 @@ def _pile_asked(request: HttpRequest) -> Pile:
 
 
 def _line(row: OutboxRow, at: datetime) -> Line:
-    return Line(row, mail_tag(row.mail), mail_sentence(row.mail, at))
+    return Line(row, mail_tag(row.mail), mail_sentence(row.mail, at), server_words(row.mail))
 
 
 def _tabs(organisation: UUID, here: Pile) -> list[dict[str, object]]:

@@ -32,7 +32,7 @@ from tweespraak.people.queries import SentMail, accounts_of, link_url
 from tweespraak.people.roles import ROLES, Permission
 from tweespraak.people.views.place import place_of
 from tweespraak.people.views.preview import preview_of_edit
-from tweespraak.people.views.words import Tag, mail_sentence, mail_tag, state_tag
+from tweespraak.people.views.words import Tag, mail_sentence, mail_tag, server_words, state_tag
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class MailRow:
     sent: SentMail
     tag: Tag
     sentence: str
+    technical: str
     once: UUID
 
 
@@ -64,7 +65,7 @@ def member(request: HttpRequest, membership_id: UUID) -> HttpResponse:
 
 def _mail_row(sent: SentMail) -> MailRow:
     sentence = mail_sentence(sent.mail, clock.now())
-    return MailRow(sent, mail_tag(sent.mail), sentence, uuid.uuid4())
+    return MailRow(sent, mail_tag(sent.mail), sentence, server_words(sent.mail), uuid.uuid4())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -46,6 +46,8 @@ def mail_tag(mail: Mail) -> Tag:
 
 def mail_sentence(mail: Mail, at: datetime) -> str:
     """What happened to a mail and what one can do, in a plain sentence; empty when all is well."""
+    if mail.link_opened_at is not None:
+        return ""
     if mail.status == MailStatus.QUEUED:
         return _why_it_waits(mail, at)
     return {
@@ -73,6 +75,15 @@ def _why_it_waits(mail: Mail, at: datetime) -> str:
     if mail.due_at and mail.due_at > at:
         return _("It goes out a little later, so that it can still be taken back.")
     return _("It goes out within a minute.")
+
+
+def server_words(mail: Mail) -> str:
+    """What the mail server said, or for whoever looks after it what went wrong on the line."""
+    if not mail.error:
+        return ""
+    if mail.error[0].isdigit():
+        return _("The mail server says: %(error)s") % {"error": mail.error}
+    return _("For whoever looks after the mail server: %(error)s") % {"error": mail.error}
 
 
 def skip_words(reason: Skip) -> str:
