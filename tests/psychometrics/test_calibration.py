@@ -15,6 +15,7 @@ from tweespraak.psychometrics import BadInput, GradedBank, Grid, ItemBank, Norma
 
 AUTHORITIES = Path(__file__).parent / "authorities"
 LSAT = json.loads((AUTHORITIES / "lsat7.json").read_text())
+LSAT6 = json.loads((AUTHORITIES / "lsat6.json").read_text())
 NAN = np.nan
 Floats = NDArray[np.float64]
 NODES = np.linspace(-7, 7, 101)
@@ -22,9 +23,9 @@ WEIGHTS = np.exp(-0.5 * NODES**2) / np.exp(-0.5 * NODES**2).sum()
 BELIEFS = {"log_a": Normal(0.0, 0.5), "b": Normal(0.0, 2.0)}
 
 
-def lsat() -> Floats:
-    rows = [[float(answer) for answer in key] for key in LSAT["counts"]]
-    return np.repeat(rows, list(LSAT["counts"].values()), axis=0)
+def lsat(told: dict = LSAT) -> Floats:
+    rows = [[float(answer) for answer in key] for key in told["counts"]]
+    return np.repeat(rows, list(told["counts"].values()), axis=0)
 
 
 def answers(bank: ItemBank | GradedBank, theta: Floats, seed: int = 1) -> Floats:
@@ -62,6 +63,21 @@ def test_lsat7_one_parameter_is_that_of_mirt() -> None:
     assert got.log_likelihood == pytest.approx(told["log_likelihood"], abs=0.01)
     np.testing.assert_allclose(got.bank.a, told["a"], atol=0.0005)
     assert np.ptp(got.standard_errors["a"]) == 0
+
+
+def test_lsat6_parameters_and_their_errors_are_those_of_ltm() -> None:
+    got, told = calibrate(lsat(LSAT6)), LSAT6["reference"]
+    assert got.log_likelihood == pytest.approx(told["log_likelihood"], abs=0.001)
+    for name in ("a", "b"):
+        np.testing.assert_allclose(getattr(got.bank, name), told[name], atol=0.003)
+        np.testing.assert_allclose(got.standard_errors[name], told[f"{name}_errors"], atol=0.0015)
+
+
+def test_lsat6_one_parameter_is_that_of_ltm() -> None:
+    got, told = calibrate(lsat(LSAT6), "1PL"), LSAT6["reference"]["one_parameter"]
+    assert got.log_likelihood == pytest.approx(told["log_likelihood"], abs=0.001)
+    np.testing.assert_allclose(got.bank.a, told["a"], atol=0.0002)
+    np.testing.assert_allclose(got.bank.b, told["b"], atol=0.0005)
 
 
 def test_the_log_likelihood_is_the_banks_own() -> None:
