@@ -1,15 +1,24 @@
 """What people holds about somebody: declared, exported, erased."""
 
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.apps import apps
+from django.contrib.sessions.models import Session
 
 from tests.cast import Actor
 from tests.people.adding import added
 from tests.people.files import at_address, worked_off
+from tests.people.keys_fixture import switch_on_two_steps, with_password
+from tests.people.places import department, placed
+from tests.people.test_stand_ins import given_to
 from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.people import personal_data
 from tweespraak.people.actions.merging import merge
-from tweespraak.people.api import Membership, Organisation, Person, PersonalLink
+from tweespraak.people.api import Membership, Organisation, Person, PersonalLink, StandIn
+from tweespraak.people.personal_data import keys
 
 
 def test_every_field_is_declared() -> None:
@@ -17,6 +26,33 @@ def test_every_field_is_declared() -> None:
         for model in apps.get_app_config(label).get_models():
             fields = {field.name for field in model._meta.concrete_fields}
             assert fields == set(declared[model.__name__]), model.__name__
+
+
+def test_no_table_of_others_with_personal_data_is_forgotten() -> None:
+    """Of every table that allauth or Django brings, each field is declared; or it stays empty."""
+    theirs = [
+        model for model in apps.get_models() if not model.__module__.startswith("tweespraak.")
+    ]
+    names = {model.__name__ for model in theirs}
+    assert names == set(keys.FIELDS) | set(keys.EMPTY)
+    for model in theirs:
+        if model.__name__ in keys.FIELDS:
+            fields = {field.name for field in model._meta.concrete_fields}
+            assert fields == set(keys.FIELDS[model.__name__]), model.__name__
+
+
+def test_keys_and_devices_are_told_without_a_secret_and_forgotten(anna: Actor) -> None:
+    secret, recovery = switch_on_two_steps(with_password(anna))
+    told = personal_data.export(anna.person)
+    assert told["keys"]["two_steps_since"]
+    assert told["keys"]["recovery_codes_left"] == 10
+    assert told["devices"]
+    hidden = [secret, *recovery, *Session.objects.values_list("session_key", flat=True)]
+    assert not [word for word in hidden if word in str(told)]
+    personal_data.erase(anna.person, Rule.ON_REQUEST)
+    assert not Authenticator.objects.exists()
+    assert not UserSession.objects.exists()
+    assert anna.client.get("/account/security/").status_code == 302
 
 
 def test_the_export_tells_everything_but_the_password(voorbeeld: Organisation, eva: Actor) -> None:
@@ -57,3 +93,28 @@ def test_erasing_who_was_known_twice_forgets_both_names(chris: Actor, anna: Acto
     personal_data.erase(anna.person, Rule.ON_REQUEST)
     twice.refresh_from_db()
     assert twice.given_name == "–"
+
+
+def test_where_somebody_works_is_told_and_forgotten(anna: Actor, bram: Actor, dirk: Actor) -> None:
+    placed(anna, bram, department(anna.member.organisation), days=-5)
+    placed(dirk, anna)
+    given_to(anna, dirk)
+    [told] = personal_data.export(anna.person)["memberships"]
+    assert told["posts"][0]["unit"] == "Logistiek"
+    assert told["posts"][0]["manager"] == "Bram Bakker"
+    assert told["replaced_by"][0]["name"] == "Dirk Smit"
+    [other] = personal_data.export(dirk.person)["memberships"]
+    assert other["stands_in_for"][0]["name"] == "Anna de Vries"
+    personal_data.erase(anna.person, Rule.ON_REQUEST)
+    assert not anna.member.posts.exists()
+    assert not StandIn.objects.exists()
+    assert dirk.member.posts.get().manager is None
+
+
+def test_the_export_takes_as_many_queries_however_often_one_moved(
+    anna: Actor, bram: Actor, dirk: Actor, django_assert_max_num_queries: Any
+) -> None:
+    for n in range(10):
+        placed(anna, (bram, dirk)[n % 2], days=-20 + n)
+    with django_assert_max_num_queries(10):
+        assert len(personal_data.export(anna.person)["memberships"][0]["posts"]) == 10
