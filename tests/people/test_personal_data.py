@@ -61,7 +61,7 @@ def test_the_export_tells_everything_but_the_password(voorbeeld: Organisation, e
     assert told["account"]["email"] == member.person.email
     assert told["memberships"][0]["roles"][0]["role"] == "employee"
     assert told["personal_links"]
-    assert "password" not in str(told)
+    assert member.person.password not in str(told)
     assert "Eva" not in str(told)
 
 
@@ -116,5 +116,5 @@ def test_the_export_takes_as_many_queries_however_often_one_moved(
 ) -> None:
     for n in range(10):
         placed(anna, (bram, dirk)[n % 2], days=-20 + n)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         assert len(personal_data.export(anna.person)["memberships"][0]["posts"]) == 10

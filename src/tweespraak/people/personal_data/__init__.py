@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.people.actions.batches import forget_in_batches
+from tweespraak.people.actions.locking import take_keys_away
 from tweespraak.people.models import AddressChange, Membership, PersonalLink, Post, StandIn
+from tweespraak.people.personal_data import keys
 from tweespraak.people.roles import ROLES
 
 _ACCOUNT = _("To let a person sign in and address them in their own language")
@@ -29,7 +31,7 @@ _NEW_ADDRESS = _("To ask a person at a new address whether it is theirs")
 _CONTACT = _("Whom participants can ask")
 _CONTACT_TERM = _("As long as the person is the organisation's contact")
 
-FIELDS = {
+FIELDS = keys.FIELDS | {
     "Organisation": {
         "id": NOTHING,
         "name": NOTHING,
@@ -159,7 +161,7 @@ FIELDS = {
     },
 }
 
-WORDS = {
+WORDS = keys.WORDS | {
     "context": _("Account and organisations"),
     "Organisation": _("The contact person and the privacy officer"),
     "Person": _("Your account"),
@@ -244,6 +246,7 @@ def export(person: Any) -> dict[str, Any]:
             .select_related("organisation")
             .order_by("created_at", "pk")
         ],
+        **keys.export(person),
     }
 
 
@@ -252,6 +255,7 @@ def erase(person: Any, rule: Rule) -> int:
     because what others did with them (who gave which role) must remain readable."""
     links, _rows = PersonalLink.objects.filter(person=person).delete()
     addresses, _rows = EmailAddress.objects.filter(user=person).delete()
+    take_keys_away(person=person)
     mine = Membership.objects.filter(Q(person=person) | Q(person__merged_into=person))
     forgotten = forget_in_batches(member_ids=[row.pk for row in mine], email=person.email)
     changes, _rows = AddressChange.objects.filter(person=person).delete()
