@@ -99,6 +99,18 @@ def _person(world: World) -> Mapping[str, Any]:
     }
 
 
+def _batch(world: World) -> Mapping[str, Any]:
+    return {"batch_id": world.many.batch.pk}
+
+
+def _rows(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "pasted": "voornaam;e-mail\nNoor;noor@x.example\n"}
+
+
+def _finn_and_anna(world: World) -> Mapping[str, Any]:
+    return {"membership_id": world.anna.member.pk, "other_id": world.finn.pk}
+
+
 def _unit(world: World) -> Mapping[str, Any]:
     return {"unit_id": world.at_work.unit.pk}
 
@@ -279,6 +291,34 @@ OBJECTS: dict[str, Thing] = {
     ),
     "people": Thing((Door("people:list"),)),
     "adding people": Thing(_both("people:add", data=_person)),
+    "choosing a file with people": Thing(
+        (
+            *_both("people:batch_new", data=_rows),
+            Door("people:batch_example", GET, lambda world: {"kind": "csv"}),
+        )
+    ),
+    "a file with people": Thing(
+        (
+            Door("people:batch", GET, _batch),
+            Door("people:batch_wrong", GET, _batch),
+            Door("people:batch_confirmation", POST, _batch),
+            Door("people:batch_undoing", POST, _batch),
+            Door("people:batch_mails", POST, _batch),
+        )
+    ),
+    "the list of people to take along": Thing(
+        _both("people:export", data=lambda world: {"kind": "csv"})
+    ),
+    "the same person twice": Thing(
+        (Door("people:merge_search", GET, _finn), *_both("people:merge", _finn_and_anna))
+    ),
+    "whether an account is mine too": Thing(_both("people:merge_own", _finn)),
+    "another mail address": Thing(
+        _both("people:new_address", _finn, lambda world: {"email": "finn@nieuw.example"})
+    ),
+    "whether an address is mine": Thing(
+        _both("people:own_address", lambda world: {"change_id": world.many.address.pk})
+    ),
     "a member": Thing((Door("people:member", GET, _finn),)),
     "roles of a member": Thing(_both("people:edit", _finn, _person)),
     "mail and link of a member": Thing(

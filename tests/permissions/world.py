@@ -14,6 +14,7 @@ from django.utils import translation
 from tests.cast import THEN, Actor, actor, organisation
 from tests.insights.results_fixture import finished
 from tests.permissions.at_work import AtWork, put_to_work
+from tests.permissions.many import Many, put_many
 from tweespraak.activities.api import (
     Activity,
     Candidate,
@@ -75,6 +76,7 @@ class World:
     annas_device: UserSession
     takeout: Takeout
     at_work: AtWork
+    many: Many
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -159,6 +161,7 @@ def build() -> World:
             pdf=b"%PDF-1",
         ),
         at_work=put_to_work(voorbeeld, finn, by_role[Role.EMPLOYEE]),
+        many=put_many(voorbeeld, anna, finn, by_role[Role.ORGANISATION_ADMIN]),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}

@@ -1,6 +1,6 @@
 """Download the list of people, as narrowed, for a spreadsheet."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -10,6 +10,7 @@ from tweespraak.foundation import clock
 from tweespraak.people.access import person_of, require
 from tweespraak.people.access.proof import stepped_up
 from tweespraak.people.actions.exporting import note_export
+from tweespraak.people.models import Membership
 from tweespraak.people.queries import Account
 from tweespraak.people.queries.directory import people_found
 from tweespraak.people.queries.export import export_rows
@@ -23,10 +24,14 @@ from tweespraak.people.views.words import state_tag
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@stepped_up
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> HttpResponseBase:
     """What stands in the file and who it is about; then the file itself."""
     me = require(request, Permission.MANAGE_PEOPLE)
+    return _export(request, me)
+
+
+@stepped_up
+def _export(request: HttpRequest, me: Membership) -> HttpResponse:
     filters = filters_in(request.GET)
     found = people_found(me.organisation, filters)
     kind = request.POST.get("kind", "")
