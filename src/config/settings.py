@@ -349,7 +349,7 @@ if MAIL_SERVER:
     EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
     EMAIL_USE_SSL = _mail.scheme == "smtps"
     EMAIL_USE_TLS = _mail.scheme == "smtp" and bool(_mail.username)
-    EMAIL_TIMEOUT = 10
+    EMAIL_TIMEOUT = 20  # seconds for each answer; after the words it is longer (actions.smtp)
 elif DEMO:
     # The demo never writes to real people: the mailbox page shows the outbox, delivery is a no-op.
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

@@ -119,7 +119,7 @@ def _one_again(
     member = membership_in(organisation.pk, mail.person_id)
     if member is None:
         raise _Skipped(Skip.GONE, mail.address)
-    link = PersonalLink.objects.filter(organisation=organisation, pk=mail.object_id).first()
+    link = PersonalLink.objects.filter(organisation=organisation, pk__in=[mail.object_id]).first()
     if link is None:
         return resend_words(mail=mail, once=once, member=member, by=by, at=at)
     try:

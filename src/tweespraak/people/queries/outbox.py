@@ -45,10 +45,10 @@ class OutboxRow:
 def pile(organisation: UUID, which: Pile, words: str = "") -> QuerySet[Mail]:
     """The mails of one pile, newest first, whose subject, address or reader holds all these words."""
     found = {
-        Pile.NOT_ARRIVED: failed_mails,
-        Pile.WAITING: lambda where: mails_of(where).filter(status=MailStatus.QUEUED),
-        Pile.SENT: lambda where: mails_of(where).filter(status=MailStatus.SENT),
-    }[which](organisation)
+        Pile.NOT_ARRIVED: failed_mails(organisation),
+        Pile.WAITING: mails_of(organisation).filter(status=MailStatus.QUEUED),
+        Pile.SENT: mails_of(organisation).filter(status=MailStatus.SENT),
+    }[which]
     for word in words.replace("\0", " ").split():
         named = members_of(organisation).filter(sort_name__contains=folded(word))
         found = found.filter(
