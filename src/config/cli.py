@@ -2,14 +2,14 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from config import serving
+from config import running, serving
+from config.keeping import keeping
 from config.shifts import NotAShift, parse_shift
+from config.telling import ready, say, stop_with
 
 app = typer.Typer(
     name="tweespraak",
@@ -19,46 +19,48 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.add_typer(keeping)
 MOST_OF_A_REPORT = 2_000_000  # bytes; who needs more is not telling of one mail
-say = Console(highlight=False, soft_wrap=True)
 
-
-def ready(*, demo: bool | None = None) -> None:
-    """Start Django with the right settings, once per process."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    if demo:
-        os.environ["TWEESPRAAK_DEMO"] = "1"
-    import django
-
-    django.setup()
-
-
-def stop_with(sentence: str) -> typer.Exit:
-    """Say what is wrong and what to do, and end with status 1."""
-    say.print(f"[bold]{sentence}[/bold]")
-    return typer.Exit(1)
+Text = str | None
 
 
 @app.command()
 def init(
-    name: Annotated[str, typer.Option(prompt="Name of the organisation")],
-    admin_name: Annotated[str, typer.Option(prompt="Your name (you become organisation admin)")],
-    admin_email: Annotated[str, typer.Option(prompt="Your e-mail address")],
-    url: Annotated[str, typer.Option(prompt="Public address")] = "http://localhost:8000",
-    language: Annotated[str, typer.Option(prompt="Language (nl or en)")] = "nl",
-    time_zone: Annotated[str, typer.Option(prompt="Time zone")] = "Europe/Amsterdam",
+    name: Annotated[Text, typer.Option(help="Name of the organisation.")] = None,
+    admin_name: Annotated[
+        Text, typer.Option(help="Your name: you become organisation admin.")
+    ] = None,
+    admin_email: Annotated[Text, typer.Option(help="Your e-mail address.")] = None,
+    url: Annotated[Text, typer.Option(help="Public address, as https://talk.example.org.")] = None,
+    language: Annotated[Text, typer.Option(help="nl or en.")] = None,
+    time_zone: Annotated[Text, typer.Option(help="For instance Europe/Amsterdam.")] = None,
+    mail: Annotated[
+        Text, typer.Option(help="Mail server, as smtp://user:password@host:587; empty: later.")
+    ] = None,
+    sender: Annotated[Text, typer.Option(help="Address mails come from.")] = None,
 ) -> None:
-    """Set up a new organisation with its first admin; prints the link that activates the account."""
+    """Set up an organisation with its first admin; prints the link that activates the account.
+
+    Asks what you do not give. With name, admin-name and admin-email given it asks nothing. Run it
+    again for a second organisation in the same installation.
+    """
     ready()
+    from config.asking import answered
     from config.setting_up import NotSetUp, set_up
 
+    given = {
+        "name": name, "admin": admin_name, "email": admin_email, "url": url, "language": language,
+        "time_zone": time_zone, "mail": mail, "sender": sender,
+    }  # fmt: skip
     try:
-        link = set_up(name, admin_name, admin_email, url, language, time_zone)
+        answers = answered(
+            {key: value for key, value in given.items() if value is not None}, say.print
+        )
+        done = set_up(**answers)
     except NotSetUp as problem:
         raise stop_with(str(problem)) from problem
-    say.print(f"[bold]{name}[/bold] is ready. Activate your account here:\n{link}")
-    say.print("Then start the server with: tweespraak serve")
+    done.tell(say.print)
 
 
 @app.command()
@@ -76,11 +78,18 @@ def serve(
     try:
         serving.check_address(host, port, demo=demo)
         ready(demo=demo)
+        from django.conf import settings
+
         from config.preparing import prepare
 
-        prepare(demo=demo, tell=say.print)
-        serving.announce_address(port, demo=demo, tell=say.print)
-        serving.run(host, port)
+        with running.serving(settings.DATA):
+            prepare(demo=demo, tell=say.print)
+            serving.announce_address(port, demo=demo, tell=say.print)
+            serving.run(host, port)
+    except running.SiteIsBusy as problem:
+        raise stop_with(
+            "A backup is being put back, or an upgrade is busy. Try again when it is done."
+        ) from problem
     except serving.CannotServe as problem:
         raise stop_with(str(problem)) from problem
 

@@ -204,7 +204,25 @@ def _shared(world: World) -> Mapping[str, Any]:
     return {"read": read, "results": [str(world.session.result.pk)]}
 
 
+def _look(world: World) -> Mapping[str, Any]:
+    return {"organisation_id": world.voorbeeld.pk, "version": 1}
+
+
 OBJECTS: dict[str, Thing] = {
+    "the set-up": Thing((Door("home:set_up"), Door("home:test_mail", POST))),
+    "the draft of a DPIA": Thing((Door("home:dpia"), Door("home:dpia_file"))),
+    "the organisation itself": Thing(
+        (
+            *_both("people:organisation"),
+            *_both("people:brand"),
+            Door("people:brand_proof", GET, lambda world: {"accent": "1f6f6b"}),
+            *_both("people:references"),
+            *_both("people:go_live"),
+        )
+    ),
+    "how an organisation looks": Thing(
+        (Door("people:brand_css", GET, _look), Door("people:logo", GET, _look))
+    ),
     "home": Thing((Door("home:home"),)),
     "health": Thing((Door("home:healthz"),)),
     "demo pages outside the demo": Thing(DEMO_DOORS),

@@ -39,6 +39,7 @@ from tweespraak.people.api import (
     add_person,
     make_link,
 )
+from tweespraak.people.models import Brand
 from tweespraak.people.queries import token_of
 from tweespraak.privacy.actions import publish_statement, save_statement
 from tweespraak.privacy.models import Consent, StatementKind, Takeout
@@ -92,6 +93,8 @@ def build() -> World:
     load_instruments(at=THEN)
     load_library(at=THEN)
     voorbeeld = organisation()
+    look = {"accent": "#1f6f6b", "logo": b"a picture", "logo_type": "image/png", "logo_alt": "V"}
+    Brand.objects.create(organisation=voorbeeld, updated_at=THEN, **look)
     by_role = {
         role.value: actor(voorbeeld, role.value.replace("_", "-"), "Tester", role) for role in Role
     }

@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from tweespraak.home.queries.demo import real_data_is_there
 from tweespraak.notifications.api import Mail, outbox
+from tweespraak.people.api import Membership, Permission, may, member_of
 
 View = Callable[..., HttpResponse]
 
@@ -32,3 +34,11 @@ def mail_in_demo(mail_id: UUID) -> Mail:
     if mail is None:
         raise Http404
     return mail
+
+
+def setting_up(request: HttpRequest) -> Membership:
+    """Who sets up the organisation or watches over its personal data. Raises Http404, 403."""
+    member = member_of(request)
+    if not (may(request, Permission.SET_UP) or may(request, Permission.STATE)):
+        raise PermissionDenied
+    return member

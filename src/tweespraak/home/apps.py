@@ -10,6 +10,7 @@ class HomeConfig(Context):
         "frame.navigation": "views.slots.navigation",
         "frame.help": "views.slots.help_beside",
         "frame.me": "views.slots.me",
+        "references.aside": "views.slots.references_aside",
         "home.section": "views.slots.sections",
         "home.waiting": "views.slots.waiting",
         "signin.aside": "views.slots.signin_aside",

@@ -6,6 +6,7 @@ from tweespraak.home.views.demo import (
     mailbox_html,
     mailbox_mail,
 )
+from tweespraak.home.views.dpia import dpia, dpia_file
 from tweespraak.home.views.errors import (
     bad_request,
     csrf_failure,
@@ -17,11 +18,14 @@ from tweespraak.home.views.gallery import gallery
 from tweespraak.home.views.health import healthz
 from tweespraak.home.views.help import help_index, help_page
 from tweespraak.home.views.home import home
+from tweespraak.home.views.set_up import set_up, test_mail
 
 __all__ = [
     "bad_request",
     "csrf_failure",
     "demo_sign_in",
+    "dpia",
+    "dpia_file",
     "forbidden",
     "gallery",
     "healthz",
@@ -33,4 +37,6 @@ __all__ = [
     "mailbox_mail",
     "not_found",
     "server_error",
+    "set_up",
+    "test_mail",
 ]
