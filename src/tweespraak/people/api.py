@@ -12,6 +12,7 @@ from tweespraak.people.access import (
 )
 from tweespraak.people.actions import (
     AddressAlreadyHere,
+    Details,
     Handover,
     LastAdmin,
     ManagerCircle,
@@ -25,6 +26,7 @@ from tweespraak.people.actions import (
     add_organisation,
     add_person,
     add_unit,
+    change_organisation,
     change_roles,
     close_unit,
     copy_link,
@@ -109,6 +111,7 @@ __all__ = [
     "ROLES",
     "AccountActivated",
     "AddressAlreadyHere",
+    "Details",
     "Handover",
     "LastAdmin",
     "LinkExpired",
@@ -149,6 +152,7 @@ __all__ = [
     "brand_of",
     "by_link",
     "by_link_with_code",
+    "change_organisation",
     "change_roles",
     "close_unit",
     "colleague",

@@ -5,9 +5,11 @@ from tweespraak.privacy.actions import (
     NotTheirs,
     erase_everything,
     give_consent,
+    publish_statement,
+    save_statement,
     withdraw_consent,
 )
-from tweespraak.privacy.documents import kind_word
+from tweespraak.privacy.documents import kind_word, our_draft
 from tweespraak.privacy.events import ConsentGiven, ConsentWithdrawn
 from tweespraak.privacy.models import Consent, Statement, StatementKind
 from tweespraak.privacy.queries import (
@@ -35,7 +37,10 @@ __all__ = [
     "is_valid",
     "kind_word",
     "live_consents",
+    "our_draft",
     "own_consent",
+    "publish_statement",
+    "save_statement",
     "statements_in_force",
     "statements_state",
     "withdraw_consent",

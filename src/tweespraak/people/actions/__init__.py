@@ -39,14 +39,6 @@ from tweespraak.people.actions.leaving import (
     end_membership,
     take_leaving_back,
 )
-from tweespraak.people.actions.keys import (
-    activate_by_sign_on,
-    connect_sign_on,
-    end_sessions,
-    note_proof_given,
-    send_sign_in_code,
-    tell_key_changed,
-)
 from tweespraak.people.actions.links import (
     copy_link,
     lead_links_to,
@@ -70,7 +62,12 @@ from tweespraak.people.actions.members import (
     add_person,
     edit_member,
 )
-from tweespraak.people.actions.organisations import SlugTaken, add_organisation
+from tweespraak.people.actions.organisations import (
+    Details,
+    SlugTaken,
+    add_organisation,
+    change_organisation,
+)
 from tweespraak.people.actions.places import (
     ManagerCircle,
     OtherOrganisation,
@@ -117,6 +114,7 @@ __all__ = [
     "CodeTooSoon",
     "CodeWrong",
     "CopiedLink",
+    "Details",
     "Handover",
     "LastAdmin",
     "ManagerCircle",
@@ -144,6 +142,7 @@ __all__ = [
     "ask_activation_again",
     "ask_reset",
     "call_off",
+    "change_organisation",
     "change_roles",
     "check_leaving",
     "check_place",
@@ -181,9 +180,6 @@ __all__ = [
     "send_test_mail",
     "set_mail_aside",
     "take_leaving_back",
-    "tell_key_changed",
-    "send_sign_in_code",
-    "end_sessions",
     "tell_key_changed",
     "tell_password_changed",
     "use_link",

@@ -8,6 +8,7 @@ from tweespraak.home.actions.demo.activities import make_activities
 from tweespraak.home.actions.demo.people import make_organisations, make_people
 from tweespraak.home.actions.demo.places import make_places
 from tweespraak.home.actions.demo.script import read_script
+from tweespraak.home.actions.demo.statements import make_statements
 from tweespraak.home.actions.demo.tests import take_tests
 
 
@@ -17,6 +18,7 @@ def build_demo(*, at: datetime) -> None:
     script = read_script()
     organisations = make_organisations(script, at)
     cast = make_people(script, organisations, at)
+    make_statements(script, organisations, cast, at)
     take_tests(script, cast, at)
     make_activities(script, cast, at)
     make_places(script, organisations, cast, at)
