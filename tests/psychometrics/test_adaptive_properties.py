@@ -157,7 +157,7 @@ def test_no_item_tells_more_than_its_bound(items) -> None:
         assert (bank.information(top + side).diagonal() <= at_top + 1e-12).all()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(four_parameters, min_size=1, max_size=6), st.floats(-4, 4))
 def test_the_quick_information_is_that_of_the_bank(items, theta) -> None:
     bank = ItemBank(*np.array(items).T)
