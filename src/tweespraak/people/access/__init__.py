@@ -1,5 +1,6 @@
 """The only door to people for a view: not yours is 404, yours but not allowed is 403."""
 
+from tweespraak.people.access.devices import known_device, remember_device
 from tweespraak.people.access.doors import (
     ORGANISATION_KEY,
     colleague,
@@ -45,6 +46,7 @@ __all__ = [
     "keep_key",
     "keep_onward",
     "keep_pass",
+    "known_device",
     "leads_or_stands_in",
     "leaver",
     "link_for",
@@ -60,6 +62,7 @@ __all__ = [
     "own_sign_on",
     "person_of",
     "planned_move",
+    "remember_device",
     "replaceable",
     "require",
     "stand_in",

@@ -2,7 +2,7 @@
 
 Counted in the shared cache, so that all processes count together, in three places: this address with
 this account, this account from all unknown devices together, this address with all accounts. A known
-device (`adapters.devices`) has a place of its own, which nobody elsewhere can fill.
+device (`access.devices`) has a place of its own, which nobody elsewhere can fill.
 """
 
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation import clock
+from tweespraak.people.access import known_device, remember_device
 from tweespraak.people.actions import (
     ask_activation_again,
     ask_reset,
@@ -26,7 +27,6 @@ from tweespraak.people.actions.limits import (
     places_of,
     take_guess,
 )
-from tweespraak.people.adapters.devices import known_device, remember_device
 from tweespraak.people.forms import check_password
 from tweespraak.people.models import Person
 from tweespraak.people.queries import person_by_address

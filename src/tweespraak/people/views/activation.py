@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tweespraak.foundation import clock
-from tweespraak.people.access import link_for
+from tweespraak.people.access import link_for, remember_device
 from tweespraak.people.actions import (
     AlreadyActivated,
     CopiedLink,
@@ -67,7 +67,9 @@ def _activate(request: HttpRequest, link: PersonalLink, password: str) -> HttpRe
 
 def _let_in(request: HttpRequest, link: PersonalLink, person: Person) -> HttpResponseBase:
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return in_their_language(enter(request, link), person)
+    answer = enter(request, link)
+    remember_device(request, answer, person.pk)
+    return in_their_language(answer, person)
 
 
 def is_same_click(person: Person, posted: QueryDict) -> bool:
