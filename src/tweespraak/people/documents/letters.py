@@ -169,6 +169,7 @@ def merge_letter(
             button=(_("See what this means"), address),
             sender=organisation.name,
             contact=contact_of(organisation),
+            look=look_of(organisation),
         )
 
 
@@ -197,6 +198,7 @@ def new_address_letter(
             button=(_("This is my address"), address),
             sender=organisation.name,
             contact=contact_of(organisation),
+            look=look_of(organisation),
         )
 
 

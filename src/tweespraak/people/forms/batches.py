@@ -19,20 +19,34 @@ from tweespraak.people.rules.tables import (
 from tweespraak.people.rules.workbooks import is_workbook, read_workbook
 
 
+class EitherFile(forms.FileField):
+    """A file, or nothing: then something was pasted. Never called “not required”."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Nothing is fine here; the form sees whether there is anything at all."""
+        return super().clean(data, initial) if data else None
+
+
+class EitherText(forms.CharField):
+    """Text, or nothing: then there is a file."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing is fine here too."""
+
+
 class BatchForm(OnceForm):
     """A file, or the lines themselves; `table` is what was read."""
 
+    use_required_attribute = False
     table: Table
-    file = forms.FileField(
+    file = EitherFile(
         label=gettext_lazy("File"),
-        required=False,
         allow_empty_file=True,
         help_text=gettext_lazy("CSV or Excel (.xlsx), at most 2 MB and 5,000 rows."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )
-    pasted = forms.CharField(
+    pasted = EitherText(
         label=gettext_lazy("Or paste the rows here"),
-        required=False,
         strip=False,
         help_text=gettext_lazy(
             "With the headings as the first row. Straight from Excel works too."
