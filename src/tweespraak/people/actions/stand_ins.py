@@ -45,7 +45,7 @@ def give_stand_in(
     AlreadyReplaced.
     """
     locked(absent.organisation)
-    if made := StandIn.objects.filter(pk=once, absent=absent).first():
+    if once and (made := StandIn.objects.filter(pk=once, absent=absent).first()):
         return made
     check_stand_in(absent=absent, stand_in=stand_in, since_on=since_on, until_on=until_on)
     made = StandIn.objects.create(

@@ -40,7 +40,7 @@ def add_unit(
     Raises NameTaken, TeamUnderTeam, OtherOrganisation.
     """
     locked(organisation)
-    if made := Unit.objects.filter(pk=once, organisation=organisation).first():
+    if once and (made := Unit.objects.filter(pk=once, organisation=organisation).first()):
         return made
     if parent is not None and (parent.organisation_id != organisation.pk or parent.closed_at):
         raise OtherOrganisation
@@ -94,8 +94,8 @@ def close_unit(*, unit: Unit, to: Unit | None, by: Person | None, at: datetime) 
 
 
 def _check_name(organisation: UUID, name: str, parent: UUID | None, unit: UUID | None) -> None:
-    beside = units_of(organisation).filter(parent_id=parent).exclude(pk=unit)
-    if folded(name) in {folded(other.name) for other in beside}:
+    beside = units_of(organisation).filter(parent_id=parent)
+    if folded(name) in {folded(other.name) for other in beside if other.pk != unit}:
         raise NameTaken(name)
 
 

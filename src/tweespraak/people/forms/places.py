@@ -49,7 +49,7 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
     )
 
 
-class Chosen(forms.ModelChoiceField):
+class Chosen(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One row of the same organisation; anything else is not a choice."""
 
     def __init__(self, label: Any, none: Any, **more: Any) -> None:
@@ -72,7 +72,7 @@ class Chosen(forms.ModelChoiceField):
 
 def unit_choices(organisation: UUID, without: UUID | None = None) -> list[tuple[str, str]]:
     """Departments by name, each followed by its teams."""
-    units = list(units_of(organisation).exclude(pk=without))
+    units = [unit for unit in units_of(organisation) if unit.pk != without]
     found: list[tuple[str, str]] = []
     for department in (unit for unit in units if unit.parent_id is None):
         teams = [unit for unit in units if unit.parent_id == department.pk]
@@ -102,10 +102,10 @@ class MoveForm(Typed, forms.Form):
     def __init__(
         self, *args: Any, member: Membership, post: Post | None, today: date, **kwargs: Any
     ) -> None:
-        start = {"on": today}
+        start: dict[str, Any] = {"on": today}
         if post is not None:
             start |= {"unit": post.unit_id, "manager": post.manager_id}
-        super().__init__(*args, initial=start, **kwargs)
+        super().__init__(*args, **({"initial": start} | kwargs))
         self.today = today
         _offer_units(self.fields["unit"], member.organisation_id)
         _offer_people(self.fields["manager"], member)
@@ -161,7 +161,7 @@ class StandInForm(Typed, OnceForm):
     until_on = day_field(gettext_lazy("Back on"))
 
     def __init__(self, *args: Any, member: Membership, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"since_on": today}, **kwargs)
+        super().__init__(*args, **({"initial": {"since_on": today}} | kwargs))
         self.today = today
         _offer_people(self.fields["stand_in"], member)
 
@@ -179,7 +179,7 @@ class StandInForm(Typed, OnceForm):
 
 
 def _offer_units(field: Any, organisation: UUID, without: UUID | None = None) -> None:
-    field.queryset = units_of(organisation).exclude(pk=without)
+    field.queryset = units_of(organisation).exclude(pk__in=[without] if without else [])
     field.choices = [("", field.empty_label), *unit_choices(organisation, without)]
 
 

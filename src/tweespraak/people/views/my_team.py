@@ -42,7 +42,7 @@ def my_team(request: HttpRequest) -> HttpResponse:
     words = folded(request.GET.get("q", "")[:100].replace("\0", ""))
     leads = may(request, Permission.LEAD_TEAM)
     standing_in = standing_in_for(me, today)
-    managers = [(me, None)] if leads else []
+    managers: list[tuple[Membership, StandIn | None]] = [(me, None)] if leads else []
     managers += [(row.absent, row) for row in standing_in]
     posts = team_posts([manager for manager, _row in managers], today)
     teams = [

@@ -36,12 +36,13 @@ def standing_in(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = StandInForm(data, member=absent, today=today)
     me = member_of(request)
-    values = {"member": absent, "form": form, "is_me": absent == me, "back_to": _way_back(request)}
+    back_to = _way_back(request)
+    values = {"member": absent, "form": form, "is_me": absent == me, "back_to": back_to}
     step = request.POST.get("step")
     if data is None or step == "change" or not form.is_valid():
         return render(request, "people/stand_in.html", values)
     if step == "save" and _save(request, form, absent):
-        return redirect(values["back_to"])
+        return redirect(back_to)
     if form.errors or not _can_be(form, absent):
         return render(request, "people/stand_in.html", values)
     chosen = form.cleaned_data
