@@ -44,8 +44,7 @@ bench: develop questionnaire  ## the measurements: how fast, beside a bare view 
 	@for measurement in bench/[a-z]*.py; do echo "== $$measurement"; $(PY) $$measurement || exit 1; done
 
 bench-engine: develop  ## the measuring engine beside catsim, mirt and NumPy, as a page and a picture
-	@$(PY) bench/engine/environment.py
-	@build/bench-engine/bin/python bench/engine/run.py --keep
+	@$(PY) bench/engine/environment.py --keep
 
 fresh: ## run and test on a copy of the committed tree with an empty home and a bare path
 	@bash tests/fresh.sh

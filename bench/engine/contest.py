@@ -64,6 +64,8 @@ def timed(work: Callable[[], object], units: float = 1.0) -> Callable[[], Sequen
 
 def held(row: Row) -> Result:
     """Every side in turn, round after round, so that a machine that slows down slows all."""
+    if not row.sides:
+        return Result(row, {}, {}, {})
     for side in row.sides:
         side.run()  # compiled, cached and warm
     taken: dict[str, list[Sequence[float]]] = {side.name: [] for side in row.sides}

@@ -1,6 +1,6 @@
 """The results as a table of text."""
 
-from bench.engine.contest import OURS, judged
+from bench.engine.contest import BARE, OURS, judged
 
 HEAD = ("work", "must", "ours", "others", "ours is faster")
 
@@ -9,7 +9,7 @@ def written(results, told):
     """The page: what was measured against, a row for every piece of work, and the notes."""
     lines = [told, "", "| " + " | ".join(HEAD) + " |", "| --- " * len(HEAD) + "|"]
     lines += [_line(result) for result in results]
-    notes = [f"- {r.row.work}: {note}." for r in results for note in r.row.notes]
+    notes = [f"- {r.row.work}: {note}." for r in results for note in [*r.row.notes, *_absent(r)]]
     return "\n".join([*lines, "", *notes, ""])
 
 
@@ -37,6 +37,15 @@ def _line(result):
     times = "; ".join(f"{name} {amount(result.seconds[name])}" for name in others)
     ratios = "; ".join(_ratio(result, name) for name in others)
     return f"| {row.work} | {must} | {ours} | {times} | {ratios} |"
+
+
+def _absent(result):
+    """Who should have been there, and by what the row is judged instead."""
+    absent = [n for n in result.row.figures if n != BARE and n not in result.seconds]
+    if absent:
+        instead = f"judged against {BARE}" if BARE in judged(result) else "judged by the others"
+        said = instead if judged(result) else "nobody to judge against"
+        yield f"{' and '.join(absent)} not installed; {said}"
 
 
 def _ratio(result, name):

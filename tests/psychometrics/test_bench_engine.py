@@ -46,7 +46,9 @@ def test_the_page_says_everything() -> None:
     assert "| some <work> | 1 ms | 1 ms |" in page
     assert "**2.1 × mirt** (must 2)" in page
     assert "- some <work>: a note." in page
-    unmeasured = Result(Row("fast", 1e-6, [], {}), {}, {}, {})
+    alone = written([result(1e-3, None)], "")
+    assert "- some <work>: mirt not installed; judged against bare NumPy." in alone
+    unmeasured = held(Row("fast", 1e-6, [], {}))
     assert "| fast | 1 µs | not measured | | |" in written([unmeasured], "")
 
 
