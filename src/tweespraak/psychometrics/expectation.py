@@ -1,6 +1,7 @@
 """The E-step: what everybody's answers say about where on theta each answer was given."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -32,7 +33,7 @@ class ExpectedSums(NamedTuple):
 
 
 class Table:
-    """Answers (n, J) laid out so that the E-step is two matrix products (GEMM) per block."""
+    """Answers (n, J), NaN where not given, as columns of 0 and 1 that matrix products can use."""
 
     def __init__(self, x: Floats, answers: int) -> None:
         self.items, self.kinds = x.shape[1], answers
@@ -42,33 +43,15 @@ class Table:
             given.append(~np.isnan(x))
         self.columns: Booleans = np.concatenate(given, axis=1)
 
-    def posterior(self, rows: slice, log_p: Floats, log_weights: Floats) -> tuple[Floats, Floats]:
-        """Posterior (Q, n) of the persons in `rows` and their log-likelihood (n,)."""
-        weights, shared = self._flat(log_p)
-        log_posterior = weights.T @ self.columns[rows].astype(np.float64).T
-        log_posterior += (shared + log_weights)[:, None]
-        return normalised(log_posterior)
-
-    def expect(self, log_p: Floats, log_weights: Floats) -> Expected:
-        """Counts expected under log-probabilities (J, K, Q)."""
-        persons, total = np.zeros(log_weights.size), 0.0
-        counts = np.zeros((log_weights.size, self.columns.shape[1]))
-        for rows in blocks(self.columns):
-            posterior, log_likelihood = self.posterior(rows, log_p, log_weights)
-            counts += posterior @ self.columns[rows].astype(np.float64)
-            persons += posterior.sum(axis=1)
-            total += float(log_likelihood.sum())
-        return Expected(persons, self._per_answer(counts, persons), total)
-
-    def _flat(self, log_p: Floats) -> tuple[Floats, Floats]:
-        """One row of log-probabilities per column, beside what all persons share, (Q,)."""
-        more = log_p[:, 1:] - log_p[:, :1]
-        rows = more.transpose(1, 0, 2).reshape(-1, log_p.shape[2])
+    def under(self, log_p: Floats, log_weights: Floats) -> "Posterior":
+        """The persons' posterior under log-probabilities (J, K, Q) of the answers."""
+        more = (log_p[:, 1:] - log_p[:, :1]).transpose(1, 0, 2).reshape(-1, log_p.shape[2])
         if self.complete:
-            return rows, log_p[:, 0].sum(axis=0)
-        return np.concatenate([rows, log_p[:, 0]]), np.zeros(log_p.shape[2])
+            return Posterior(self, more.T.copy(), log_p[:, 0].sum(axis=0) + log_weights)
+        return Posterior(self, np.concatenate([more, log_p[:, 0]]).T.copy(), log_weights)
 
-    def _per_answer(self, counts: Floats, persons: Floats) -> Floats:
+    def per_answer(self, counts: Floats, persons: Floats) -> Floats:
+        """Counts (J, K, Q) from those of the columns (Q, columns)."""
         split = counts.T.reshape(-1, self.items, persons.size).transpose(1, 0, 2)
         higher = split[:, : self.kinds - 1]
         seen = persons if self.complete else split[:, -1]
@@ -76,36 +59,81 @@ class Table:
         return np.concatenate([lowest[:, None], higher], axis=1)
 
 
+@dataclass(frozen=True)
+class Posterior:
+    """Log-posterior as what each column adds, (Q, columns), to what all share, (Q,)."""
+
+    table: Table
+    added: Floats
+    shared: Floats
+
+    def weights(self, rows: slice) -> tuple[Floats, Floats]:
+        """Weights (Q, n) of the persons in `rows`, adding up to one, and log-likelihood (n,)."""
+        log_posterior = self.added @ self.table.columns[rows].astype(np.float64).T
+        log_posterior += self.shared[:, None]
+        weight, size, top = _weighed(log_posterior)
+        weight /= size
+        return weight, top + np.log(size)
+
+    def expect(self) -> Expected:
+        """Expected counts, by two matrix products (GEMM) per block of persons."""
+        persons, total = np.zeros(self.shared.size), 0.0
+        counts = np.zeros(self.added.shape)
+        for rows in blocks(self.table.columns):
+            weight, log_likelihood = self.weights(rows)
+            counts += weight @ self.table.columns[rows].astype(np.float64)
+            persons += weight @ np.ones(weight.shape[1])
+            total += float(log_likelihood.sum())
+        return Expected(persons, self.table.per_answer(counts, persons), total)
+
+
 class Sums:
-    """Complete answers (n, J), 0 or 1, to items with logits a theta + d: `lines` (J, 2).
+    """Complete answers (n, J), 0 or 1, to items with logits a theta + d.
 
     log P(x | theta) = s theta + x'd + sum_j log(1 - P_j(theta)) with s = x'a, so a person's
     posterior depends on s alone (Birnbaum, 1968, ch. 18): no approximation.
     """
 
     def __init__(self, x: Floats) -> None:
-        self.x = x
+        self.x, self.right = x, x.sum(axis=0)
 
-    def posterior(
-        self, rows: slice, lines: Floats, nodes: Floats, log_weights: Floats
-    ) -> tuple[Floats, Floats]:
-        """Posterior (Q, n) of the persons in `rows`; their log-likelihood (n,) without x'd."""
-        wrong = -np.logaddexp(0.0, lines[:, :1] * nodes + lines[:, 1:]).sum(axis=0)
-        sums = self.x[rows] @ lines[:, 0]
-        return normalised(np.multiply.outer(nodes, sums) + (wrong + log_weights)[:, None])
+    def under(self, lines: Floats, nodes: Floats, log_weights: Floats) -> "SumPosterior":
+        """The persons' posterior under slopes and intercepts, `lines` (J, 2)."""
+        wrong = -softplus(lines[:, :1] * nodes + lines[:, 1:]).sum(axis=0)
+        constant = float(self.right @ lines[:, 1])
+        return SumPosterior(self, lines[:, 0].copy(), nodes, wrong + log_weights, constant)
 
-    def expect(self, lines: Floats, nodes: Floats, log_weights: Floats) -> ExpectedSums:
-        """What a cycle needs, by two matrix-vector products per block of persons."""
-        persons, total = np.zeros(nodes.size), 0.0
-        sums = np.zeros((len(lines), 2))
-        for rows in blocks(self.x):
-            given = self.x[rows]
-            posterior, log_likelihood = self.posterior(rows, lines, nodes, log_weights)
-            persons += posterior.sum(axis=1)
-            sums[:, 0] += (nodes @ posterior) @ given
-            sums[:, 1] += given.sum(axis=0)
-            total += float(log_likelihood.sum())
-        return ExpectedSums(persons, sums, total + float(sums[:, 1] @ lines[:, 1]))
+
+@dataclass(frozen=True)
+class SumPosterior:
+    """Log-posterior as x'a theta added to what all share, (Q,); `constant` is the sum of x'd."""
+
+    answers: Sums
+    a: Floats
+    nodes: Floats
+    shared: Floats
+    constant: float
+
+    def weights(self, rows: slice) -> tuple[Floats, Floats]:
+        """Weights (Q, n) of the persons in `rows`; their log-likelihood (n,) without x'd."""
+        weight, size, top = _weighed(self._heights(rows))
+        weight /= size
+        return weight, top + np.log(size)
+
+    def expect(self) -> ExpectedSums:
+        """Expected sums, by two matrix-vector products per block of persons."""
+        persons, by_theta, total = np.zeros(self.nodes.size), np.zeros(self.a.size), self.constant
+        for rows in blocks(self.answers.x):
+            weight, size, top = _weighed(self._heights(rows))
+            persons += weight @ (1.0 / size)
+            by_theta += (self.nodes @ weight / size) @ self.answers.x[rows]
+            total += float(top.sum() + np.log(size).sum())
+        return ExpectedSums(persons, np.stack([by_theta, self.answers.right], axis=1), total)
+
+    def _heights(self, rows: slice) -> Floats:
+        log_posterior = np.multiply.outer(self.nodes, self.answers.x[rows] @ self.a)
+        log_posterior += self.shared[:, None]
+        return log_posterior
 
 
 def blocks(x: Floats | Booleans) -> Iterator[slice]:
@@ -114,11 +142,14 @@ def blocks(x: Floats | Booleans) -> Iterator[slice]:
         yield slice(start, min(start + _ROWS, len(x)))
 
 
-def normalised(log_posterior: Floats) -> tuple[Floats, Floats]:
-    """Columns that sum to one, made in place, and the logarithm of what they summed to."""
+def softplus(z: Floats) -> Floats:
+    """log(1 + exp z)."""
+    return np.asarray(np.maximum(z, 0.0) + np.log(1.0 + np.exp(-np.abs(z))))
+
+
+def _weighed(log_posterior: Floats) -> tuple[Floats, Floats, Floats]:
+    """exp of the columns less their largest, made in place; what they sum to; the largest."""
     top = log_posterior.max(axis=0)
     log_posterior -= top
     np.exp(log_posterior, out=log_posterior)
-    total = log_posterior.sum(axis=0)
-    log_posterior /= total
-    return log_posterior, top + np.log(total)
+    return log_posterior, log_posterior.sum(axis=0), top

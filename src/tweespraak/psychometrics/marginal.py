@@ -6,7 +6,14 @@ import numpy as np
 
 from tweespraak.psychometrics.anchors import Anchors, Places
 from tweespraak.psychometrics.arrays import Floats
-from tweespraak.psychometrics.expectation import Expected, ExpectedSums, Sums, Table
+from tweespraak.psychometrics.expectation import (
+    Expected,
+    ExpectedSums,
+    Posterior,
+    SumPosterior,
+    Sums,
+    Table,
+)
 from tweespraak.psychometrics.families import Family
 from tweespraak.psychometrics.grids import Grid, Normal, log_weights, nodes_of
 from tweespraak.psychometrics.item_priors import Beliefs, added_to
@@ -55,15 +62,13 @@ class Marginal:
 
     def expect(self, items: Floats, nodes: Floats) -> Expected | ExpectedSums:
         """The E-step, over free and fixed items together."""
-        if isinstance(self.answers, Sums):
-            return self.answers.expect(self.lines(items), nodes, self.log_weights)
-        return self.answers.expect(self.log_p(items, nodes), self.log_weights)
+        return self.posterior(items, nodes).expect()
 
-    def posterior(self, rows: slice, items: Floats, nodes: Floats) -> Floats:
-        """Posterior weights (Q, n) of some persons."""
+    def posterior(self, items: Floats, nodes: Floats) -> Posterior | SumPosterior:
+        """Where the persons are, given the items."""
         if isinstance(self.answers, Sums):
-            return self.answers.posterior(rows, self.lines(items), nodes, self.log_weights)[0]
-        return self.answers.posterior(rows, self.log_p(items, nodes), self.log_weights)[0]
+            return self.answers.under(self.lines(items), nodes, self.log_weights)
+        return self.answers.under(self.log_p(items, nodes), self.log_weights)
 
     def log_p(self, items: Floats, nodes: Floats) -> Floats:
         """Log-probability (J, K, Q) of each answer to each item, free or fixed."""

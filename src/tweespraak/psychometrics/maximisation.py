@@ -7,7 +7,7 @@ import numpy as np
 from scipy.special import expit
 
 from tweespraak.psychometrics.arrays import Floats
-from tweespraak.psychometrics.expectation import Expected, ExpectedSums
+from tweespraak.psychometrics.expectation import Expected, ExpectedSums, softplus
 from tweespraak.psychometrics.families import LEAST_GUESSING, MOST_GUESSING, Family, Guessing
 
 _STEPS = 2  # per cycle; the next cycle goes on where this one stopped (Lange, 1995)
@@ -54,9 +54,7 @@ def looking_at_sums(expected: ExpectedSums, nodes: Floats) -> Look:
     def look(items: Floats) -> Slope:
         z = items[:, :1] * nodes + items[:, 1:]
         up = expit(z)
-        height = (items * expected.sums).sum(axis=1) - (
-            expected.persons * np.logaddexp(0.0, z)
-        ).sum(axis=-1)
+        height = (items * expected.sums).sum(axis=1) - (expected.persons * softplus(z)).sum(axis=-1)
         gradient = expected.sums - (expected.persons * up) @ powers[:, 1:]
         moments = (expected.persons * up * (1.0 - up)) @ powers
         return Slope(height, gradient, moments[:, [[0, 1], [1, 2]]])

@@ -63,10 +63,11 @@ def _lost(
     tables = _by_coordinate(marginal.family.scores(items, nodes))
     of_population = _population_scores(nodes, population) * bool(marginal.anchors.banks)
     total = np.zeros((items.size + 2, items.size + 2))
+    posterior = marginal.posterior(items, nodes)
     for rows in blocks(x):
         given = _given(x[rows][:, marginal.free], items.shape[1], len(tables))
-        posterior = marginal.posterior(rows, items, nodes).astype(np.float32)
-        for component in _orthonormal(posterior, nodes.astype(np.float32)):
+        weights = posterior.weights(rows)[0].astype(np.float32)
+        for component in _orthonormal(weights, nodes.astype(np.float32)):
             along = sum(component.T @ t * g for t, g in zip(tables, given, strict=True))
             s = np.concatenate([along, component.T @ of_population], axis=1)
             added = s.T @ s
