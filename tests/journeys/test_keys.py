@@ -74,6 +74,16 @@ def code_in_mailbox(page: Page) -> str:
     return found[0]
 
 
+def test_two_web_processes_count_wrong_passwords_together(browser: Browser, site: Server) -> None:
+    with signed_in(browser, site, None) as page:
+        for _ in range(6):
+            page.goto("/account/login/")
+            page.get_by_label("E-mailadres").fill("marijke@voorbeeld.example")
+            page.get_by_label("Wachtwoord", exact=True).fill("een verkeerd wachtwoord")
+            page.get_by_role("button", name="Inloggen", exact=True).click()
+        expect(page.get_by_text("laat je een code mailen").first).to_be_visible()
+
+
 def test_a_passkey_is_added_and_opens_the_account(page: Page, site: Server) -> None:
     give_device(page)
     page.goto("/account/security/")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
@@ -25,13 +25,13 @@ def stepped_up(view: View[Rest]) -> View[Rest]:
     a page asks for one, and the person is back here, with the form they had filled in."""
 
     @wraps(view)
-    def asked_first(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> Any:
+    def asked_first(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
         if isinstance(request.user, AnonymousUser) or is_proven(request):
             return view(request, *args, **kwargs)
         query = urlencode({"to": keep_onward(request)})
         return redirect(f"{reverse('account_reauthenticate')}?{query}")
 
-    return asked_first
+    return asked_first  # type: ignore[return-value]  # functools.wraps and Concatenate
 
 
 def is_proven(request: HttpRequest) -> bool:

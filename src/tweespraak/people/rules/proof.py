@@ -39,7 +39,7 @@ def wait_after(wrong: int, free: int) -> timedelta:
     doublings = wrong - free
     if doublings < 0:
         return timedelta()
-    return min(FIRST_WAIT * 2 ** min(doublings, 10), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(doublings, 10)), LONGEST_WAIT)
 
 
 def device_of(user_agent: str) -> tuple[str, str]:
