@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from config import running, serving
-from config.keeping import keeping
+from config.keeping import backup, restore, upgrade
 from config.shifts import NotAShift, parse_shift
 from config.telling import ready, say, stop_with
 
@@ -19,7 +19,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.add_typer(keeping)
+for command in (backup, restore, upgrade):
+    app.command()(command)
 MOST_OF_A_REPORT = 2_000_000  # bytes; who needs more is not telling of one mail
 
 Text = str | None

@@ -7,10 +7,7 @@ import typer
 
 from config.telling import ready, say, stop_with
 
-keeping = typer.Typer()
 
-
-@keeping.command()
 def backup(
     to: Annotated[
         Path | None, typer.Option(help="The file to write; else one in the folder backups.")
@@ -33,7 +30,6 @@ def backup(
         say.print("The secret comes from TWEESPRAAK_SECRET and is not in it: keep that yourself.")
 
 
-@keeping.command()
 def restore(
     archive: Annotated[Path, typer.Argument(help="The backup to put back.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
@@ -64,7 +60,6 @@ def restore(
     say.print("Start the site with: tweespraak serve")
 
 
-@keeping.command()
 def upgrade(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """After installing a newer version: back up, bring the data up to date, check; back on failure."""
     ready()

@@ -65,8 +65,8 @@ def test_the_oldest_comes_first_and_the_rest_is_folded(chris, waiting):
     places = [body.index(f"Thing {n}<") for n in (6, 5, 4, 3, 2, 1)]
     assert places == sorted(places)
     assert body.index("Thing 1<") < body.index("Thing without a date<")
-    assert body.index('<details class="disclosure"') > body.index("Thing 3<")
-    assert f"Show {len(waiting) + 1 - FIRST} more" in body  # the statements to publish wait as well
+    assert body.index('<details class="disclosure"') > body.index("Thing 4<")
+    assert f"Show {len(waiting) + 2 - FIRST} more" in body  # the set-up and the statements wait as well
 
 
 def test_what_is_asked_says_since_when(anna, bram):

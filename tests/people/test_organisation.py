@@ -47,7 +47,7 @@ def test_what_is_filled_in_is_kept_and_noted_once(chris: Actor, voorbeeld: Organ
         ("contact_phone", "bel maar", "cijfers"),
         ("privacy_officer_email", "", "mailadres"),
         ("reply_to", "chris@", "geen e-mailadres"),
-        ("time_zone", "Mars/Olympus", ""),
+        ("time_zone", "Mars/Olympus", "geen tijdzone"),
         ("language", "de", ""),
     ],
 )

@@ -1,7 +1,6 @@
 """What an organisation says of itself; the references under which it may go live."""
 
 from functools import cache
-from itertools import groupby
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -22,14 +21,10 @@ PHONE = RegexValidator(
 
 
 @cache
-def time_zones() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every time zone with a place, per part of the world; Europe first."""
-    names = sorted(name for name in available_timezones() if _is_a_place(name))
-    groups = [
-        (area, [(name, name.partition("/")[2].replace("_", " ")) for name in found])
-        for area, found in groupby(names, lambda name: name.partition("/")[0])
-    ]
-    return sorted(groups, key=lambda group: group[0] != "Europe")
+def time_zones() -> list[str]:
+    """Every time zone with a place; Europe first."""
+    names = (name for name in available_timezones() if _is_a_place(name))
+    return sorted(names, key=lambda name: (not name.startswith("Europe/"), name))
 
 
 def _is_a_place(name: str) -> bool:
@@ -105,11 +100,14 @@ class OrganisationForm(forms.Form):
         choices=settings.LANGUAGES,
         help_text=gettext_lazy("For new people, until they choose their own."),
     )
-    time_zone = forms.ChoiceField(
+    time_zone = LineField(
         label=gettext_lazy("Time zone"),
+        max_length=60,
+        autocomplete="off",
         help_text=gettext_lazy(
             "Decides at which hour a day ends, for instance the last day of a consent."
         ),
+        error_messages={"required": gettext_lazy("Fill in a time zone, as Europe/Amsterdam.")},
     )
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
@@ -117,9 +115,19 @@ class OrganisationForm(forms.Form):
             "initial", {name: getattr(organisation, name) for name in self.base_fields}
         )
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"].choices = time_zones()  # type: ignore[attr-defined]
+        self.fields["time_zone"].widget.attrs["list"] = "time-zones"
         self.fields["contact_email"].label = _("E-mail address of the contact")
         self.fields["privacy_officer_email"].label = _("E-mail address of the privacy officer")
+
+    def clean_time_zone(self) -> str:
+        """A zone with a place, however its capitals are typed."""
+        typed: str = self.cleaned_data["time_zone"].replace(" ", "_")
+        known = {name.casefold(): name for name in time_zones()}
+        if typed.casefold() not in known:
+            raise forms.ValidationError(
+                _("This is no time zone. Choose one from the list, or write Europe/Amsterdam.")
+            )
+        return known[typed.casefold()]
 
     def details(self) -> Details:
         """What was filled in."""

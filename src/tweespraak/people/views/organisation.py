@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tweespraak.foundation import clock
 from tweespraak.people.access import person_of, require
 from tweespraak.people.actions.organisations import change_organisation
-from tweespraak.people.forms.organisation import OrganisationForm
+from tweespraak.people.forms.organisation import OrganisationForm, time_zones
 from tweespraak.people.roles import Permission
 
 
@@ -24,4 +24,6 @@ def organisation(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Saved. From now on pages and mails say it like this."))
         return redirect("people:organisation")
-    return render(request, "people/organisation/details.html", {"form": form})
+    return render(
+        request, "people/organisation/details.html", {"form": form, "zones": time_zones()}
+    )
