@@ -1,39 +1,18 @@
 """Items found from answers: against published figures, a plain optimiser, and simulation."""
 
-import csv
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from tweespraak.psychometrics import BadInput, GradedBank, Grid, ItemBank, Normal, calibrate
+from tests.psychometrics.answer_tables import LSAT, LSAT6, answers, graded_table, lsat, mars_ib
+from tweespraak.psychometrics import GradedBank, ItemBank, Normal, calibrate
 
-AUTHORITIES = Path(__file__).parent / "authorities"
-LSAT = json.loads((AUTHORITIES / "lsat7.json").read_text())
-LSAT6 = json.loads((AUTHORITIES / "lsat6.json").read_text())
 NAN = np.nan
 Floats = NDArray[np.float64]
 NODES = np.linspace(-7, 7, 101)
 WEIGHTS = np.exp(-0.5 * NODES**2) / np.exp(-0.5 * NODES**2).sum()
 BELIEFS = {"log_a": Normal(0.0, 0.5), "b": Normal(0.0, 2.0)}
-
-
-def lsat(told: dict = LSAT) -> Floats:
-    rows = [[float(answer) for answer in key] for key in told["counts"]]
-    return np.repeat(rows, list(told["counts"].values()), axis=0)
-
-
-def answers(bank: ItemBank | GradedBank, theta: Floats, seed: int = 1) -> Floats:
-    rng = np.random.default_rng(seed)
-    p = bank.probability(theta)
-    if isinstance(bank, ItemBank):
-        return (rng.random(p.shape) < p).astype(np.float64)
-    return (rng.random((*p.shape[:2], 1)) > p.cumsum(axis=2)[:, :, :-1]).sum(axis=2).astype(float)
 
 
 def log_likelihood(bank: ItemBank | GradedBank, x: Floats, nodes: Floats = NODES) -> float:
@@ -127,14 +106,6 @@ def curvature(height, point: Floats, step: float) -> Floats:
             sums = height(point + one) + height(point - one)
             bend[i, j] = bend[j, i] = (height(point + other) + height(point - other) - sums) / 4
     return bend / step**2
-
-
-def graded_table() -> Floats:
-    """Three answers, two and four; some not given."""
-    true = GradedBank([1.2, 1.0, 1.6, 0.9], [[-1, 0.5, NAN], [0, NAN, NAN], [-1, 0, 1], [-2, 0, 2]])
-    x = answers(true, np.random.default_rng(4).normal(size=250))
-    x[:60, 0] = x[40:90, 3] = NAN
-    return x
 
 
 @pytest.mark.slow  # the log-likelihood, person by person, 250 times: 0.5 s
@@ -255,152 +226,3 @@ def test_mars_ib_difficulties_are_the_published_ones() -> None:
     assert np.corrcoef(difficulty, published)[0, 1] > least
     assert np.abs(difficulty - published).mean() < 0.26
     assert got.bank.c == pytest.approx(0.25, abs=0.001)
-
-
-def mars_ib() -> tuple[Floats, Floats, dict]:
-    """Answers (1584, 384), items (elements, rules, distractors, beta, alpha), and what is told."""
-    told = json.loads((AUTHORITIES / "mars_ib.json").read_text())
-    rows = list(csv.reader((AUTHORITIES / "mars_ib_items.csv").read_text().splitlines()))[1:]
-    lines = (AUTHORITIES / "mars_ib_answers.txt").read_text().splitlines()
-    x = np.full((len(lines), len(rows)), NAN)
-    for person, line in enumerate(lines):
-        for mark in line.split():
-            x[person, int(mark[:-1]) - 1] = mark[-1] == "+"
-    return x, np.array([row[1:] for row in rows], dtype=np.float64), told
-
-
-@pytest.mark.slow  # 2,000 people and 20 items, with gaps: 0.2 s
-@pytest.mark.parametrize("model", ["2PL", "GRM"])
-def test_what_was_simulated_is_found_within_its_error(model: str) -> None:
-    rng = np.random.default_rng(7)
-    a = rng.lognormal(0.1, 0.25, 20)
-    b = np.sort(rng.normal(0, 1, (20, 3)), axis=1) + np.array([-0.5, 0.0, 0.5])
-    true = ItemBank(a, b[:, 1]) if model == "2PL" else GradedBank(a, b)
-    x = answers(true, rng.normal(size=2000))
-    x[rng.random(x.shape) < 0.2] = NAN
-    got = calibrate(x, model)
-    name = "b" if model == "2PL" else "thresholds"
-    off = (getattr(got.bank, name) - getattr(true, name)) / got.standard_errors[name]
-    slopes = (got.bank.a - a) / got.standard_errors["a"]
-    assert np.sqrt((off**2).mean()) == pytest.approx(1, abs=0.35)
-    assert np.sqrt((slopes**2).mean()) == pytest.approx(1, abs=0.45)
-
-
-@pytest.mark.long  # 200 calibrations
-def test_ninety_five_percent_intervals_hold_ninety_five_percent() -> None:
-    rng, held = np.random.default_rng(12), []
-    true = ItemBank(rng.lognormal(0.1, 0.25, 15), rng.normal(0, 1, 15))
-    for seed in range(200):
-        got = calibrate(answers(true, rng.normal(size=500), seed))
-        held.append(abs(got.bank.b - true.b) < 1.96 * got.standard_errors["b"])
-        held.append(abs(got.bank.a - true.a) < 1.96 * got.standard_errors["a"])
-    assert np.mean(held) == pytest.approx(0.95, abs=0.012)
-
-
-@pytest.mark.slow  # 25 calibrations: 0.3 s
-@settings(max_examples=25, deadline=None)
-@given(st.integers(0, 10**6), st.integers(8, 60), st.sampled_from(["1PL", "2PL", "3PL", "GRM"]))
-def test_small_samples_give_usable_items_when_there_are_beliefs(
-    seed: int, people: int, model: str
-) -> None:
-    """Perfect columns, gaps and odd items included."""
-    rng = np.random.default_rng(seed)
-    x = rng.integers(0, 3 if model == "GRM" else 2, (people, 5)).astype(float)
-    x[rng.random(x.shape) < 0.2] = NAN
-    x[0], x[1], x[2] = 0, 1, 2 if model == "GRM" else 1
-    if model != "GRM":
-        x[:, 4] = 1
-    place = "thresholds" if model == "GRM" else "b"
-    beliefs = {"log_a": Normal(0, 0.4), place: Normal(0, 2)}
-    beliefs |= {"logit_c": Normal(-1.4, 0.5)} if model == "3PL" else {}
-    got = calibrate(x, model, priors=beliefs)
-    assert got.converged
-    assert (got.standard_errors["a"] > 0).all()
-    assert np.isfinite(got.bank.information(np.linspace(-3, 3, 7))).all()
-
-
-def test_the_grid_is_the_callers_and_few_nodes_go_a_long_way() -> None:
-    fine, coarse = calibrate(lsat()), calibrate(lsat(), grid=Grid(-3, 3, 7))
-    assert 1e-4 < abs(coarse.log_likelihood - fine.log_likelihood) < 0.01
-
-
-def test_a_search_without_end_says_so() -> None:
-    """Everybody answers two items alike: the slopes grow for ever."""
-    x = np.array([[0, 0, 1], [0, 0, 0], [1, 1, 1], [1, 1, 0]] * 20, dtype=float)
-    assert not calibrate(x).converged
-
-
-def changed(place: tuple, value: float) -> Floats:
-    x = lsat()
-    x[place] = value
-    return x
-
-
-EVERYBODY = np.s_[:, 2]
-
-
-@pytest.mark.parametrize(
-    ("responses", "model", "told"),
-    [
-        (changed(EVERYBODY, NAN), "2PL", "item 2: nobody answered it; leave it out, or fix it"),
-        (changed(EVERYBODY, 1), "2PL", r"item 2: everybody gave answer 1, .* or give priors for b"),
-        (changed(EVERYBODY, 0), "1PL", "item 2: everybody gave answer 0"),
-        (changed(EVERYBODY, 3), "GRM", "item 2: everybody gave answer 3, .* gather more answers"),
-        (changed((slice(None, None, 2), 2), 4), "GRM", "item 2: nobody gave answer 2; count answ"),
-        (1 + lsat(), "GRM", "item 0: nobody gave answer 0; count answers from 0"),
-        (
-            changed((7, 3), 2),
-            "2PL",
-            r"item 3, person 7: response 2.0 is none of its .* pass 0 or 1",
-        ),
-        (changed((7, 3), 0.5), "GRM", r"item 3, person 7: response 0.5 .* whole numbers from 0"),
-        (changed((7, 3), np.inf), "GRM", "item 3, person 7: response inf"),
-        (changed((7, 3), -1), "3PL", "item 3, person 7: response -1"),
-        (np.column_stack([lsat(), 1 - lsat()[:, 2]]), "2PL", "item 5: its slope .* go against"),
-        (lsat()[:1], "2PL", r"responses holds 1 person\(s\)"),
-        (lsat()[:, :2], "2PL", r"responses has 2 item\(s\); the slopes of a 2PL need at least 3"),
-        (lsat()[0], "2PL", r"responses has shape \(5,\); pass one row per person"),
-        (np.empty((4, 0)), "2PL", r"responses has shape \(4, 0\)"),
-        ([["yes"]], "2PL", "not a table of numbers"),
-        (lsat(), "Rasch", "model 'Rasch' is unknown; use 1PL, 2PL, 3PL or GRM"),
-    ],
-)
-def test_answers_that_cannot_be_calibrated_are_named(responses, model, told) -> None:
-    with pytest.raises(BadInput, match=told):
-        calibrate(responses, model)
-
-
-@pytest.mark.parametrize(
-    ("fixed", "told"),
-    [
-        ({5: ItemBank([1.0], [0.0])}, "fixed: 5 is no item; count from 0 to 4"),
-        ({-1: ItemBank([1.0], [0.0])}, "fixed: -1 is no item"),
-        ({1: ItemBank([1.0, 1.0], [0.0, 0.0])}, "item 1: fixed to a bank of 2 items; pass a bank"),
-        ({1: GradedBank([1.0], [[0.0]])}, "item 1: fixed to GradedBank in a 2PL; pass a ItemBank"),
-    ],
-)
-def test_anchors_that_do_not_fit_are_named(fixed, told) -> None:
-    with pytest.raises(BadInput, match=told):
-        calibrate(lsat(), fixed=fixed)
-
-
-def test_anchors_must_have_been_answered_within_their_answers() -> None:
-    with pytest.raises(BadInput, match=r"item 2, person \d+: response 3.0 does not fit the fixed"):
-        calibrate(graded_table(), "GRM", fixed={2: GradedBank([1.0], [[-1, 0]])})
-    with pytest.raises(BadInput, match=r"Nobody answered a fixed item \(2\)"):
-        calibrate(changed(EVERYBODY, NAN), fixed={2: ItemBank([1.0], [0.0])})
-
-
-@pytest.mark.parametrize(
-    ("options", "told"),
-    [
-        ({"priors": {"c": Normal()}}, "priors: 'c' is no parameter of a 2PL; use log_a or b"),
-        ({"priors": {"logit_c": Normal()}}, "'logit_c' is no parameter of a 2PL"),
-        ({"priors": {"b": (0, 1)}}, r"priors: b is \(0, 1\); pass a Normal"),
-        ({"tolerance": 0.0}, "tolerance is 0.0; pass a number above 0"),
-        ({"tolerance": NAN}, "tolerance is nan"),
-    ],
-)
-def test_options_that_make_no_sense_are_named(options, told) -> None:
-    with pytest.raises(BadInput, match=told):
-        calibrate(lsat(), **options)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.psychometrics.test_calibration import mars_ib
+from tests.psychometrics.answer_tables import mars_ib
 from tweespraak.psychometrics import BadInput, DifficultyModel, Normal, calibrate_difficulty
 
 Floats = NDArray[np.float64]

@@ -69,6 +69,16 @@ def test_lsat7_eap_is_within_1e5_of_241_nodes() -> None:
     np.testing.assert_allclose(few.se, many.se, atol=1e-5)
 
 
+@pytest.mark.parametrize("slope", [1.1, 2.0])
+def test_eap_of_sixty_items_is_within_1e5_of_241_nodes_also_at_the_ends(slope: float) -> None:
+    """All right or all wrong piles the posterior up at an end of the grid."""
+    bank = ItemBank(slope, np.linspace(-2.2, 2.2, 60))
+    rows = np.tril(np.ones((61, 60)), -1)
+    few, many = score(bank, rows), score(bank, rows, grid=Grid(nodes=241))
+    np.testing.assert_allclose(few.theta, many.theta, atol=1e-5)
+    np.testing.assert_allclose(few.se, many.se, atol=1e-5)
+
+
 def test_lsat7_eap_on_a_wide_grid_is_the_integral_written_out() -> None:
     bank, patterns, _counts = lsat()
     nodes = np.linspace(-8, 8, 241)
