@@ -24,7 +24,10 @@ SAME = {
     "Planner",
     "Recruiter",
     "Hiring manager",
-    "Operator", "Tests", "Scores", "Browser",
+    "Operator",
+    "Tests",
+    "Scores",
+    "Browser",
     "",
 }
 

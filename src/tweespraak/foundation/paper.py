@@ -18,12 +18,13 @@ def as_pdf(html: str) -> bytes:
     weasyprint = _weasyprint()
     fetch = weasyprint.urls.URLFetcher(allowed_protocols={"file", "data"})
     colours = ":root{" + "".join(f"--{name}:{it};" for name, it in light_tokens().items()) + "}"
+    letters = import_module("weasyprint.text.fonts").FontConfiguration()
     styles = [
         weasyprint.CSS(string=colours, url_fetcher=fetch),
-        weasyprint.CSS(filename=STYLES / "document.css", url_fetcher=fetch),
+        weasyprint.CSS(filename=STYLES / "document.css", url_fetcher=fetch, font_config=letters),
     ]
     page = weasyprint.HTML(string=html, base_url=STYLES.as_uri() + "/", url_fetcher=fetch)
-    pdf: bytes = page.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+    pdf: bytes = page.write_pdf(stylesheets=styles, font_config=letters, pdf_variant="pdf/ua-1")
     return pdf
 
 

@@ -9,6 +9,7 @@ class PrivacyConfig(Context):
         "activation.aside": "views.slots.activation",
         "frame.contact": "views.slots.stated",
         "frame.me": "views.slots.me",
+        "home.section": "views.slots.home_section",
         "home.waiting": "views.slots.waiting",
         "notice.line": "views.slots.notice_line",
     }

@@ -10,7 +10,7 @@ class StatementForm(forms.Form):
     text = forms.CharField(
         label=_("Text"),
         max_length=60_000,
-        widget=forms.Textarea(attrs={"rows": 28, "spellcheck": "true"}),
+        widget=forms.Textarea(attrs={"class": "writing", "rows": 28, "spellcheck": "true"}),
         help_text=_(
             "An empty line starts a paragraph, ## a heading, - a line of a list. "
             "What stands between [[ and ]] is still to be filled in."

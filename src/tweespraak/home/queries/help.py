@@ -4,12 +4,20 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 from tweespraak.foundation.texts import Both, in_language
 from tweespraak.home.rules import excerpt, holds
 
 CONTENT = Path(__file__).resolve().parent.parent / "content" / "help"
 LANGUAGES = ("nl", "en")
+
+
+class _Stored(TypedDict):
+    """A section as it stands in the file: pages with the addresses they belong to."""
+
+    title: Both
+    pages: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -87,8 +95,6 @@ def _page(key: str, language: str) -> HelpPage:
 
 
 @cache
-def _sections() -> list[dict[str, dict[str, list[str]] | Both]]:
-    read: list[dict[str, dict[str, list[str]] | Both]] = json.loads(
-        (CONTENT / "screens.json").read_text("utf-8")
-    )
+def _sections() -> list[_Stored]:
+    read: list[_Stored] = json.loads((CONTENT / "screens.json").read_text("utf-8"))
     return read

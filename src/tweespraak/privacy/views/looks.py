@@ -69,16 +69,20 @@ def days_of(request: HttpRequest, entries: list[Entry]) -> list[Day]:
         day = days.setdefault(at.date(), Day(at.date()))
         key = (entry.organisation_id, entry.actor_id)
         if key not in day.visits:
-            day.visits[key] = _visit(entry, people, place)
+            day.visits[key] = _visit(entry, people, place, several=len(places) > 1)
         words = act_words(entry.action)
         day.visits[key].acts.setdefault(words, []).append(at)
     return list(days.values())
 
 
 def _visit(
-    entry: Entry, people: dict[tuple[UUID, UUID], Someone], place: Organisation | None
+    entry: Entry,
+    people: dict[tuple[UUID, UUID], Someone],
+    place: Organisation | None,
+    *,
+    several: bool,
 ) -> Visit:
-    where = place.name if place else ""
+    where = place.name if place and several else ""
     if entry.actor_id is None:
         return Visit(_("Tweespraak itself, without anyone looking"), "", where)
     someone = people.get((entry.organisation_id, entry.actor_id)) if entry.organisation_id else None

@@ -61,6 +61,15 @@ def waiting(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
         )
 
 
+def home_section(request: HttpRequest, **_arguments: Any) -> Iterator[Fragment]:
+    """`home.section`: how far the texts of the organisation are, for who writes them."""
+    if may(request, Permission.STATE):
+        states = statements_state(member_of(request).organisation)
+        published = len([state for state in states if not _is_open(state)])
+        values = {"published": published, "of": len(states)}
+        yield Fragment("privacy/home.html", values)
+
+
 def notice_line(request: HttpRequest, notices: Any, **_more: Any) -> Iterator[tuple[UUID, Link]]:
     """`notice.line`: a new version of a text of my organisation."""
     mine = {each.pk for each in known_organisations(request)}
