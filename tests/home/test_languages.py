@@ -14,7 +14,7 @@ from tweespraak.instruments.api import load_instruments
 from tweespraak.instruments.models import CompositeVersion, InstrumentVersion, NormVersion
 from tweespraak.lenses.api import load_library
 from tweespraak.notifications.models import Mail
-from tweespraak.people.models import Membership, Organisation, Person
+from tweespraak.people.models import Membership, Organisation, Person, Unit
 
 # Words that are the same in both languages, and names.
 SAME = {
@@ -47,6 +47,7 @@ def data_words() -> set[str]:
             f"{member.full_name} ({member.organisation.name})",
         }
     words |= {organisation.contact_name for organisation in Organisation.objects.all()}
+    words |= {unit.name for unit in Unit.objects.all()}
     words |= {mail.subject for mail in Mail.objects.all()}
     for activity in Activity.objects.all():
         words |= {activity.name, activity.purpose}
