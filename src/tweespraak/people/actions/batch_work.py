@@ -56,7 +56,7 @@ def _doing(batch: Batch) -> Step:
     rows = judged_batch(batch)
     good = top_down(rows)
     order = [row for row in rows if row.faults] + good
-    by = Person.objects.filter(pk=batch.by_id).first()
+    by = _who(batch)
 
     def step(kept: Batch) -> bool:
         over = {one["number"] for one in kept.outcomes}
@@ -72,7 +72,7 @@ def _doing(batch: Batch) -> Step:
 
 
 def _undoing(batch: Batch) -> Step:
-    by = Person.objects.filter(pk=batch.by_id).first()
+    by = _who(batch)
 
     def step(kept: Batch) -> bool:
         """From the last row to the first: reports before their managers."""
@@ -86,6 +86,11 @@ def _undoing(batch: Batch) -> Step:
         return True
 
     return step
+
+
+def _who(batch: Batch) -> Person | None:
+    """Whoever confirmed the file, or undid it."""
+    return Person.objects.filter(pk=batch.by_id).first() if batch.by_id else None
 
 
 def _is_over(one: Done) -> bool:

@@ -41,8 +41,7 @@ def _unite_posts(kept: Membership, gone: Membership, today: date) -> None:
     pair = [kept.pk, gone.pk]
     Post.objects.filter(membership__in=pair, manager__in=pair).update(manager=None)
     open_posts = Post.objects.filter(membership__in=pair, until_on=None)
-    newest = open_posts.order_by("-since_on", "pk").first()
-    for post in open_posts.exclude(pk=newest.pk if newest else None):
+    for post in open_posts.order_by("-since_on", "pk")[1:]:
         post.until_on = max(post.since_on, today)
         post.save(update_fields=["until_on"])
     Post.objects.filter(membership=gone).update(membership=kept)
