@@ -15,6 +15,7 @@ from tests.privacy.test_consent import give
 from tweespraak.foundation import clock, paper
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.instruments.api import load_instruments
+from tweespraak.people.models import Brand
 from tweespraak.privacy.actions import ask_takeout, erase_everything, make_due_takeouts
 from tweespraak.privacy.actions.takeouts import NO_LETTERS
 from tweespraak.privacy.models import Takeout
@@ -47,6 +48,31 @@ def words(reader: PdfReader) -> str:
 def later(monkeypatch: pytest.MonkeyPatch, days: float) -> None:
     at = clock.now() + timedelta(days=days)
     monkeypatch.setattr(clock, "now", lambda: at)
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c494441"
+    "54789c63105030000000a4006134667d720000000049454e44ae426082"
+)
+
+
+@pytest.mark.slow
+def test_the_pdf_wears_the_look_of_the_organisation(anna):
+    """Slow: lays out a PDF."""
+    Brand.objects.create(
+        organisation=anna.member.organisation,
+        accent="#0b5a8a",
+        logo=PIXEL,
+        logo_type="image/png",
+        logo_alt="Voorbeeld",
+        updated_at=THEN,
+    )
+    asked = ask_takeout(person=anna.person, language="en", by=anna.person, at=clock.now())
+    make_due_takeouts()
+    reader = read(asked)
+    assert len(reader.pages[0].images) == 1
+    assert "What is kept of Anna de Vries" in words(reader)
+    assert reader.trailer["/Root"]["/Lang"] == "en"
 
 
 @pytest.mark.slow

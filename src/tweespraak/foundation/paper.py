@@ -13,11 +13,13 @@ class NoLetters(Exception):
     """The packages that draw letters (Pango) are not installed on this computer."""
 
 
-def as_pdf(html: str) -> bytes:
-    """The PDF of a whole page; `lang` and `title` of the page become those of the PDF. Raises NoLetters."""
+def as_pdf(html: str, accent: str = "") -> bytes:
+    """The PDF of a whole page; `lang` and `title` of the page become those of the PDF. `accent` is the
+    colour of an organisation, instead of ours. Raises NoLetters."""
     weasyprint = _weasyprint()
     fetch = weasyprint.urls.URLFetcher(allowed_protocols={"file", "data"})
-    colours = ":root{" + "".join(f"--{name}:{it};" for name, it in light_tokens().items()) + "}"
+    tokens = light_tokens() | ({"accent": accent} if accent else {})
+    colours = ":root{" + "".join(f"--{name}:{it};" for name, it in tokens.items()) + "}"
     letters = import_module("weasyprint.text.fonts").FontConfiguration()
     styles = [
         weasyprint.CSS(string=colours, url_fetcher=fetch),

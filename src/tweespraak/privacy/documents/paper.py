@@ -1,5 +1,6 @@
 """Everything that is kept of a person as a PDF a person can read."""
 
+from base64 import b64encode
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from tweespraak.foundation.paper import as_pdf
-from tweespraak.people.api import Person, contact_of, memberships_of
+from tweespraak.people.api import Person, brand_of, contact_of, memberships_of
 from tweespraak.privacy.documents.readable import readable
 from tweespraak.privacy.queries import export_everything
 
@@ -26,5 +27,15 @@ def takeout_values(person: Person, at: datetime) -> dict[str, Any]:
 def takeout_pdf(person: Person, language: str, at: datetime) -> bytes:
     """The PDF, in the language it was asked in. Raises NoLetters."""
     with translation.override(language):
-        values = {**takeout_values(person, at), "language": language}
-        return as_pdf(render_to_string("privacy/takeout.html", values))
+        brand = _brand(person)
+        values = {**takeout_values(person, at), "language": language, "brand": brand}
+        if brand and brand.logo_type:
+            values["logo"] = b64encode(bytes(brand.logo)).decode()
+        html = render_to_string("privacy/takeout.html", values)
+        return as_pdf(html, brand.accent if brand else "")
+
+
+def _brand(person: Person) -> Any:
+    """The look of the organisation, for who belongs to one; with more of them it is nobody's paper."""
+    members = list(memberships_of(person.pk)[:2])
+    return brand_of(members[0].organisation) if len(members) == 1 else None
