@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.passkeys import give_device
 from tests.journeys.server import Server
 from tests.journeys.walking import signed_in
 from tests.people.keys_fixture import app_code
@@ -41,21 +42,6 @@ def page(browser: Browser, site: Server) -> Iterator[Page]:
     with signed_in(browser, site, WHO) as opened:
         opened.on("pageerror", lambda problem: pytest.fail(str(problem)))
         yield opened
-
-
-def give_device(page: Page) -> None:
-    """A device that makes passkeys and always finds its owner's finger."""
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")
-    device = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": device})
 
 
 def sign_out(page: Page) -> None:
