@@ -58,7 +58,7 @@ def judged(accent: str) -> Verdict:
 def light_tokens(accent: str) -> dict[str, str]:
     """The colours of light screens that hang on the accent, by the names of tokens.css."""
     colour, surface = read_colour(accent), read_colour(LIGHT["surface"])
-    soft = mixed(surface, colour, 0.1)
+    soft = mixed(surface, colour, 0.16)
     strong = darkened(mixed(colour, read_colour("#000000"), 0.35), [soft], 7)
     return _named(
         accent=colour,

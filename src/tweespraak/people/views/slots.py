@@ -22,7 +22,8 @@ def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
     """People, for who may see them."""
     if hasattr(request, "standing") and may(request, Permission.SEE_PEOPLE):
         address = reverse("people:list")
-        here = request.path.startswith(address) and request.path != reverse("people:my_team")
+        apart = (reverse("people:my_team"), reverse("people:organisation"))  # no lists of people
+        here = request.path.startswith(address) and not request.path.startswith(apart)
         about = _("Who belongs to your organisation, with their roles and their mails.")
         yield Link(_("People"), address, icon="people", text=about, current=here)
     if leads_or_stands_in(request):
