@@ -113,6 +113,7 @@ def test_junk_is_refused_with_a_sentence(sent: Mail, junk: bytes) -> None:
     assert sent.status == MailStatus.SENT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("known", "code", "says"), [(True, 0, ""), (False, 65, "outbox")])
 def test_the_command_reads_a_report_from_standard_input(
     sent: Mail, known: bool, code: int, says: str
