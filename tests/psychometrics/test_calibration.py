@@ -165,6 +165,14 @@ def test_a_prior_on_the_one_slope_counts_once() -> None:
     assert all(depth(np.array([step])) > depth(np.zeros(1)) for step in (-0.004, 0.004))
 
 
+def test_the_one_slope_stays_one_beside_items_that_everybody_had_right() -> None:
+    x = np.column_stack([lsat(), np.ones(1000), np.zeros(1000)])
+    for table in (x, np.vstack([x, np.full((1, 7), NAN)])):
+        got = calibrate(table, "1PL", priors={"b": Normal(0, 20)})
+        assert np.ptp(got.bank.a) == pytest.approx(0, abs=1e-12)
+        assert got.bank.a[0] == pytest.approx(LSAT["reference"]["one_parameter"]["a"], abs=0.02)
+
+
 def test_anchors_stay_and_the_population_moves() -> None:
     true = ItemBank(np.full(12, 1.3), np.linspace(-1.5, 1.5, 12))
     x = answers(true, np.random.default_rng(3).normal(0.8, 0.7, size=2000))

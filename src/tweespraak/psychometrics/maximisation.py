@@ -74,7 +74,7 @@ def maximised(look: Look, items: Floats, family: Family, tied: bool) -> Floats:
     here = look(items)
     for _ in range(_STEPS):
         move = _tied(here) if tied else _own(here, items, family)
-        reach = np.abs(move).max(axis=1, keepdims=True, initial=_LONGEST)
+        reach = np.abs(move).max(axis=None if tied else 1, keepdims=True, initial=_LONGEST)
         items, here = _uphill(look, items, here, move * (_LONGEST / reach), family, tied)
     return items
 
