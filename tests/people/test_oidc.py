@@ -143,6 +143,7 @@ def test_a_connection_from_before_a_second_organisation_opens_no_more(
     added(eva.member.organisation, anna.person.email, roles=[Role.EMPLOYEE])
     other = Client()
     assert refused(come_back(other, provider, anna.person.email), "elsewhere")
+    anna.client.force_login(anna.person)
     come_back(anna.client, provider, anna.person.email, path=f"{START}?process=connect")
     again = Client()
     come_back(again, provider, anna.person.email)
@@ -165,6 +166,15 @@ def test_nobody_connects_what_belongs_to_another(
     assert refused(come_back(bram.client, provider, anna.person.email, path=path), "nobody")
     assert refused(come_back(eva.client, provider, eva.person.email, path=path), "nobody")
     assert SocialAccount.objects.get().user == anna.person
+
+
+def test_connecting_asks_for_a_fresh_proof(
+    anna: Actor, provider: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = clock.now() + timedelta(minutes=10)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    answer = anna.client.post(f"{START}?process=connect")
+    assert answer.url.startswith("/account/confirm/")
 
 
 def test_connecting_and_undoing_it_is_told(

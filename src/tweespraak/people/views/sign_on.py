@@ -14,8 +14,10 @@ from tweespraak.people.access import own_sign_on, person_of, stepped_up
 
 
 @login_not_required
+@stepped_up
 def to_provider(request: HttpRequest, provider_id: str) -> HttpResponseBase:
-    """Off to the provider; by a click of the person, so that nobody else sends them there."""
+    """Off to the provider; by a click of the person, so that nobody else sends them there. Who is
+    signed in goes there to add a key to the account: that asks for a fresh proof."""
     try:
         return allauth.login(request, provider_id)  # type: ignore[no-any-return]
     except requests.RequestException:
