@@ -173,6 +173,11 @@ def test_the_one_slope_stays_one_beside_items_that_everybody_had_right() -> None
         assert got.bank.a[0] == pytest.approx(LSAT["reference"]["one_parameter"]["a"], abs=0.02)
 
 
+def test_the_one_slope_stays_one_when_items_have_far_to_go() -> None:
+    """A belief nobody holds, so that single items would take steps of very different length."""
+    assert np.ptp(calibrate(lsat(), "1PL", priors={"b": Normal(20, 0.01)}).bank.a) == 0
+
+
 def test_anchors_stay_and_the_population_moves() -> None:
     true = ItemBank(np.full(12, 1.3), np.linspace(-1.5, 1.5, 12))
     x = answers(true, np.random.default_rng(3).normal(0.8, 0.7, size=2000))
