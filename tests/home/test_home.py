@@ -66,7 +66,9 @@ def test_the_oldest_comes_first_and_the_rest_is_folded(chris, waiting):
     assert places == sorted(places)
     assert body.index("Thing 1<") < body.index("Thing without a date<")
     assert body.index('<details class="disclosure"') > body.index("Thing 4<")
-    assert f"Show {len(waiting) + 2 - FIRST} more" in body  # the set-up and the statements wait as well
+    assert (
+        f"Show {len(waiting) + 2 - FIRST} more" in body
+    )  # the set-up and the statements wait as well
 
 
 def test_what_is_asked_says_since_when(anna, bram):

@@ -20,7 +20,7 @@ from tweespraak.people.models import Membership, Organisation, Person, Unit
 SAME = {
     "Tweespraak", "NL", "EN", "Home", "Nederlands", "English", "NL, Nederlands", "EN, English",
     "Planner", "Recruiter", "Hiring manager", "Operator", "Assessment", "Status", "Self-Awareness Insights",
-    "Account", "Mails", "Test", "Tests", "Lens", "Lens:", "Match", "Match (M)", "Scores", "Learning Agility", "Talent",
+    "Account", "Mails", "Browser", "Open", "passkey", "Passkeys", "Logo", "Later", "Test", "Tests", "Lens", "Lens:", "Match", "Match (M)", "Scores", "Score (C)", "Band", "Learning Agility", "Talent",
     "Anna de Wit", "Chris Özdemir",
 }  # fmt: skip
 LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -53,6 +53,8 @@ def data_words() -> set[str]:
         words |= {activity.name, activity.purpose}
     for versions in (InstrumentVersion, NormVersion, CompositeVersion):
         words |= set(versions.objects.values_list("label", flat=True))
+    for consent in Consent.objects.all():  # in the language in which it was given
+        words |= {" ".join(consent.text.split()), consent.text_version}
     return {word for word in words if word}
 
 
