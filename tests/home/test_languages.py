@@ -15,6 +15,7 @@ from tweespraak.instruments.models import CompositeVersion, InstrumentVersion, N
 from tweespraak.lenses.api import load_library
 from tweespraak.notifications.models import Mail
 from tweespraak.people.models import Membership, Organisation, Person, Unit
+from tweespraak.privacy.models import Consent
 
 # Words that are the same in both languages, and names.
 SAME = {
