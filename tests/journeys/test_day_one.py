@@ -194,8 +194,8 @@ def go_live(page: Page, words: Words) -> None:
     page.locator("[name=no_works_council]").fill("Nine people work here; everyone was heard.")
     page.get_by_role("button", name=words("Save"), exact=True).click()
     page.goto("/set-up/")
-    page.get_by_role("link", name=words("Go live")).click()
-    page.get_by_role("button", name=words("Go live")).click()
+    page.get_by_role("link", name=words("Go live"), exact=True).click()
+    page.get_by_role("button", name=words("Go live"), exact=True).click()
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
