@@ -20,7 +20,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]  # every POST of the site
 
 # Where the address says everything there is to say: any body will do, and the act is done.
 NO_BODY = {
+    "account_end_other_sessions",
+    "account_end_session",
     "account_logout",
+    "account_remove_passkey",
     "activities:link",
     "activities:mail",
     "activities:removal",
