@@ -25,7 +25,9 @@ def stepped_up(view: View[Rest]) -> View[Rest]:
     a page asks for one, and the person is back here, with the form they had filled in."""
 
     @wraps(view)
-    def asked_first(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+    def asked_first(
+        request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
         if isinstance(request.user, AnonymousUser) or is_proven(request):
             return view(request, *args, **kwargs)
         query = urlencode({"to": keep_onward(request)})
