@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -15,7 +15,8 @@ def as_html(text: str, top: int = 2) -> SafeString:
     shift = top - min((_level(token) for token in headings), default=top)
     for token in headings:
         token.tag = f"h{min(_level(token) + shift, 6)}"
-    return mark_safe(renderer.renderer.render(tokens, renderer.options, {}))  # no HTML gets through
+    html: str = renderer.renderer.render(tokens, renderer.options, {})
+    return SafeString(html)  # no HTML of the text gets through
 
 
 def _level(heading: Token) -> int:
