@@ -58,7 +58,7 @@ def _page(table: str) -> str:
     return (
         "# How fast the measuring engine is\n\n"
         "Made by `make bench-engine`, which does the same work with "
-        "[catsim](https://pypi.org/project/catsim/), [mirt](https://pypi.org/project/mirt/) of "
+        "catsim, mirt of "
         "PyPI and plain NumPy. *Must* is for a two-core machine; what is judged is how many "
         "times faster ours is than another on this run (in bold).\n\n"
         "![Everybody's time for each piece of work](engine-speed.svg)\n\n" + table

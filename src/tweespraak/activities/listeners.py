@@ -26,7 +26,7 @@ def hand_activities_over(event: MemberLeft) -> None:
     hand_over(
         organisation=event.organisation_id,
         person=event.person_id,
-        successor=everyone.filter(pk=event.successor_id).first(),
+        successor=everyone.filter(pk=event.successor_id).first() if event.successor_id else None,
         at=event.at,
     )
 

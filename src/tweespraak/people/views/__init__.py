@@ -8,6 +8,9 @@ from tweespraak.people.views.language import in_their_language, set_language
 from tweespraak.people.views.leaving import leaving, left, taking_back
 from tweespraak.people.views.links import link
 from tweespraak.people.views.mails import again_to_many, mail_aside, mails, mails_again
+from tweespraak.people.views.member import copied_link, edit, member, send_again
+from tweespraak.people.views.moving import calling_off, move
+from tweespraak.people.views.my_team import my_team
 from tweespraak.people.views.proof import confirm, wait_words
 from tweespraak.people.views.security import (
     add_passkey,
@@ -24,33 +27,23 @@ from tweespraak.people.views.sign_on import (
     sign_on_refused,
     to_provider,
 )
-from tweespraak.people.views.member import copied_link, edit, member, send_again
-from tweespraak.people.views.moving import calling_off, move
-from tweespraak.people.views.my_team import my_team
 from tweespraak.people.views.stand_ins import stand_in_end, standing_in
 from tweespraak.people.views.units import new_department, new_team, unit_closing, unit_name, units
 
 __all__ = [
     "activate",
-    "add_passkey",
-    "confirm",
-    "disconnect_sign_on",
-    "end_other_sessions",
-    "end_session",
-    "from_provider",
-    "to_provider",
-    "passkey_challenge",
-    "remove_passkey",
-    "rename_passkey",
-    "security",
-    "sign_on_refused",
-    "wait_words",
     "add",
+    "add_passkey",
     "again_to_many",
     "calling_off",
+    "confirm",
     "copied_link",
+    "disconnect_sign_on",
     "edit",
+    "end_other_sessions",
+    "end_session",
     "enter_organisation",
+    "from_provider",
     "in_their_language",
     "leaving",
     "left",
@@ -67,13 +60,20 @@ __all__ = [
     "new_team",
     "no_password_yet",
     "no_sign_up",
+    "passkey_challenge",
     "people",
+    "remove_passkey",
+    "rename_passkey",
+    "security",
     "send_again",
     "set_language",
+    "sign_on_refused",
     "stand_in_end",
     "standing_in",
     "taking_back",
+    "to_provider",
     "unit_closing",
     "unit_name",
     "units",
+    "wait_words",
 ]

@@ -78,10 +78,11 @@ def look_here(request: HttpRequest | None) -> Brand | None:
     standing = getattr(request, "standing", None)  # none where a request broke early
     if request is None or standing is None:
         return None
-    seen: dict[str, Organisation | None] = vars(request).setdefault("_organisation_seen", {})
-    if not seen:  # asked twice a page: for the stylesheet and for the logo
-        seen["here"] = standing.member.organisation if standing.member else only_organisation()
-    return getattr(seen["here"], "brand", None)
+    if not hasattr(request, "_organisation_seen"):
+        seen = standing.member.organisation if standing.member else only_organisation()
+        request._organisation_seen = seen  # type: ignore[attr-defined]
+    here: Organisation | None = request._organisation_seen  # type: ignore[attr-defined]
+    return getattr(here, "brand", None)
 
 
 def notice(request: HttpRequest | None, **_arguments: Any) -> Iterator[Fragment]:
