@@ -79,6 +79,7 @@ def letter_of_test(*, organisation: Organisation, language: str) -> Letter:
             button=None,
             sender=organisation.name,
             contact=contact_of(organisation),
+            look=look_of(organisation),
         )
 
 
@@ -141,6 +142,7 @@ def code_letter(*, link: PersonalLink, code: str) -> Letter:
             button=None,
             sender=organisation.name,
             contact=contact_of(organisation),
+            look=look_of(organisation),
         )
 
 
