@@ -1,5 +1,6 @@
 """The set-up page: every step with its state, one next step, and what is still waiting on home."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -58,18 +59,38 @@ def test_a_fresh_organisation_has_everything_before_it(
         Key.MAIL: State.TO_DO,
         Key.LOOK: State.LATER,
         Key.STATEMENTS: State.TO_DO,
+        Key.LIVE: State.TO_DO,
         Key.PEOPLE: State.TO_DO,
         Key.ASSESSMENT: State.TO_DO,
-        Key.LIVE: State.LATER,
     }
 
 
-def test_going_live_comes_when_the_rest_is_done(voorbeeld: Organisation, chris: Actor) -> None:
+def test_the_organisation_goes_live_before_its_people_come(
+    voorbeeld: Organisation, chris: Actor
+) -> None:
+    page = chris.client.get(PAGE).content.decode()
+    assert page.index("Van proef naar echt") < page.index("Mensen uit een bestand toevoegen")
+
+
+def test_first_the_references_are_filled_in_and_then_one_goes_live(
+    voorbeeld: Organisation, chris: Actor
+) -> None:
     do_all_but_live(voorbeeld, chris)
-    found = states(voorbeeld)
-    assert found.pop(Key.LOOK) is State.LATER
-    assert found.pop(Key.LIVE) is State.TO_DO
-    assert set(found.values()) == {State.DONE}
+    assert states(voorbeeld)[Key.LIVE] is State.TO_DO
+    assert primary_buttons(chris) == ["Kenmerken invullen"]
+    Organisation.objects.update(
+        dpia_reference="DPIA 2026-04",
+        dpia_on=date(2026, 4, 1),
+        no_works_council="Met negen mensen.",
+    )
+    assert primary_buttons(chris) == ["Echt beginnen"]
+    Organisation.objects.update(live_at=THEN)
+    assert "Echt beginnen" not in chris.client.get(PAGE).content.decode()
+
+
+def primary_buttons(admin: Actor) -> list[str]:
+    page = admin.client.get(PAGE).content.decode()
+    return re.findall(r"button-primary.*?>\s*(?:<span>)?([^<]+?)\s*<", page)
 
 
 def test_with_everything_done_nothing_is_left_and_the_look_may_wait(

@@ -45,6 +45,7 @@ from tweespraak.people.actions import (
     use_link,
 )
 from tweespraak.people.actions.organisations import TrialFull
+from tweespraak.people.actions.trial import references_of
 from tweespraak.people.documents import (
     contact_of,
     day_in_words,
@@ -190,6 +191,7 @@ __all__ = [
     "place",
     "places_on",
     "posts_on",
+    "references_of",
     "reports_of",
     "require",
     "resend_mail",

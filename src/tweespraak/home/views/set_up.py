@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tweespraak.foundation import clock
 from tweespraak.home.queries.set_up import Key, State, Step, last_test_mail, steps_of
 from tweespraak.notifications.api import Mail, MailStatus
-from tweespraak.people.api import Permission, person_of, require, send_test_mail
+from tweespraak.people.api import Permission, person_of, references_of, require, send_test_mail
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,16 @@ WORDS = {
         "privacy:statements",
         "shield",
     ),
+    Key.LIVE: Words(
+        gettext_lazy("From trial to live"),
+        gettext_lazy(
+            "First you fill in where the DPIA and the consent of the works council can be found, then "
+            "you go live. Until then ten people at most can try it out."
+        ),
+        gettext_lazy("Fill in the references"),
+        "people:references",
+        "flag",
+    ),
     Key.PEOPLE: Words(
         gettext_lazy("People"),
         gettext_lazy(
@@ -113,16 +123,6 @@ WORDS = {
         "people:list",
         "compass",
     ),
-    Key.LIVE: Words(
-        gettext_lazy("From trial to live"),
-        gettext_lazy(
-            "With the references of the DPIA and the works council you go live. Until then you try it "
-            "out with ten people at most."
-        ),
-        gettext_lazy("Fill in the references"),
-        "people:references",
-        "flag",
-    ),
 }
 
 
@@ -138,7 +138,8 @@ def set_up(request: HttpRequest) -> HttpResponse:
     mail = last_test_mail(ours)
     values = {
         "rows": rows,
-        "left": sum(step.state is not State.DONE for step in steps if step.key is not Key.LOOK),
+        "left": sum(step.state is State.TO_DO for step in steps),
+        "may_go_live": ours.live_at is None and references_of(ours).are_complete,
         "mail": mail,
         "mail_kind": MAIL_KINDS[MailStatus(mail.status)] if mail else "",
         "mail_words": mail_words(mail) if mail else "",

@@ -153,8 +153,8 @@ _FAULTS = {
         "these managers."
     ),
     Flaw.TRIAL_FULL: lambda: _(
-        "You are still trying Tweespraak out, with at most 10 people. Fill in the references on the "
-        "page where you set up your organisation, and there is room for everyone."
+        "You are still trying Tweespraak out, with at most 10 people. Go live on the page "
+        "where you set up your organisation, and there is room for everyone."
     ),
     Flaw.OVERTAKEN: lambda: _(
         "Something changed here while this row was being done. Upload it once more."
