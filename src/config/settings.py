@@ -344,7 +344,7 @@ if MAIL_SERVER:
     _mail = urlsplit(MAIL_SERVER)  # smtp://user:password@host:587 or smtps://…
     EMAIL_BACKEND = "tweespraak.notifications.actions.smtp.Backend"
     EMAIL_HOST = _mail.hostname or "localhost"
-    EMAIL_PORT = _mail.port or 25
+    EMAIL_PORT = _mail.port or (465 if _mail.scheme == "smtps" else 25)
     EMAIL_HOST_USER = unquote(_mail.username or "")
     EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
     EMAIL_USE_SSL = _mail.scheme == "smtps"

@@ -28,13 +28,27 @@ NO_BODY = {
     "activities:mail",
     "activities:removal",
     "activities:withdrawal",
+    "home:test_mail",
+    "people:batch_confirmation",
+    "people:calling_off",
     "people:copied_link",
     "people:enter",
+    "people:merge",
+    "people:merge_own",
+    "people:own_address",
     "people:send_again",
+    "people:stand_in_end",
+    "people:taking_back",
+    "people:unit_closing",
+    "privacy:acknowledgement",
     "privacy:export",
+    "privacy:publication",
+    "privacy:takeouts",
     "privacy:withdrawal",
     "testing:finish",
 }
+# Where what is typed is a name or a text of one's own: some of the garbage is a name one may give.
+OWN_WORDS = {"people:new_department", "people:new_team", "people:unit_name", "privacy:write"}
 GARBAGE = {
     "nothing": "",
     "a null byte": "a\x00b",
@@ -134,7 +148,7 @@ def test_garbage_in_every_field_writes_nothing(world: World, name: str) -> None:
             before = counts()
             answer = post(world, name, dict.fromkeys(fields, garbage))
             assert answer.status_code < 500, what
-            if name not in NO_BODY:
+            if name not in NO_BODY | OWN_WORDS:
                 assert counts() == before, (what, answer.status_code)
 
 
