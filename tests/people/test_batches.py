@@ -204,6 +204,27 @@ def test_who_left_comes_back_and_goes_again_when_undone(chris: Actor, anna: Acto
     assert anna.member.ended_at == left
 
 
+def test_who_goes_again_when_undone_keeps_nothing_that_was_given_since(
+    chris: Actor, anna: Actor
+) -> None:
+    from tweespraak.people.actions import change_roles, end_membership
+    from tweespraak.people.actions.links import make_link
+
+    end_membership(member=anna.member, successor=None, by=chris.person, at=clock.now())
+    batch = worked_off(chris, ";;anna@voorbeeld.example;Medewerker;;;;")
+    back = Membership.objects.get(pk=anna.member.pk)
+    change_roles(member=back, roles=[Role.EMPLOYEE, Role.PLANNER], by=None, at=clock.now())
+    make_link(
+        organisation=back.organisation, person=anna.person, slot="planted.thing", at=clock.now(),
+        valid_for=timedelta(days=1),
+    )  # fmt: skip
+    undo_batch(batch=batch, by=chris.person, at=clock.now())
+    work_off_batches()
+    assert Membership.objects.get(pk=back.pk).ended_at
+    assert not Grant.objects.filter(membership=back, taken_at=None).exists()
+    assert not PersonalLink.objects.filter(slot="planted.thing", revoked_at=None).exists()
+
+
 @pytest.mark.slow
 def test_two_hundred_rows_take_seconds(chris: Actor) -> None:
     """Slow: two hundred people with their mails."""

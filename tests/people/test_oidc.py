@@ -206,3 +206,15 @@ def test_a_provider_that_is_gone_is_said(client: Client, anna: Actor, settings: 
         "server_url": "http://localhost:9"
     }
     assert refused(client.post(START), "failed")
+
+
+def test_what_only_the_provider_vouched_for_closes_when_a_second_organisation_trusts_it(
+    client: Client, voorbeeld: Organisation, eva: Actor, provider: str
+) -> None:
+    """Whoever runs the provider of one organisation could else wait under the address of another's."""
+    member = added(voorbeeld, "later@elders.example")
+    come_back(client, provider, "later@elders.example")
+    added(eva.member.organisation, "later@elders.example")
+    assert Person.objects.get(pk=member.person_id).activated_at is None
+    assert not SocialAccount.objects.exists()
+    assert client.get("/notifications/").status_code == 302

@@ -9,6 +9,7 @@ from tests.cast import THEN, Actor, actor
 from tests.people.adding import added, post_add, typed
 from tweespraak.audit.api import entries_of_object
 from tweespraak.foundation import clock
+from tweespraak.people.actions import end_membership
 from tweespraak.people.actions.organisations import References, note_references
 from tweespraak.people.actions.trial import ReferencesMissing, go_live
 from tweespraak.people.api import Membership, Organisation, Role, TrialFull
@@ -50,6 +51,14 @@ def test_who_left_makes_room(chris: Actor, voorbeeld: Organisation) -> None:
     [*_others, last] = filled(voorbeeld, 10)
     Membership.objects.filter(pk=last.pk).update(ended_at=THEN)
     assert added(voorbeeld, "elf@voorbeeld.example").is_trial
+
+
+def test_taking_a_leave_back_makes_no_eleventh(chris: Actor, voorbeeld: Organisation) -> None:
+    [*_others, last] = filled(voorbeeld, 10)
+    end_membership(member=last, successor=None, by=chris.person, at=clock.now())
+    added(voorbeeld, "elf@voorbeeld.example", roles=[])
+    assert chris.client.post(f"/people/{last.pk}/leaving/back/").url == "/people/left/"
+    assert voorbeeld.memberships.filter(ended_at=None).count() == 10
 
 
 def test_a_second_click_on_the_tenth_is_no_eleventh(chris: Actor, voorbeeld: Organisation) -> None:

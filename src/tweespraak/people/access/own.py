@@ -6,7 +6,9 @@ from django.http import Http404, HttpRequest
 
 from tweespraak.foundation import clock
 from tweespraak.people.access.doors import person_of
+from tweespraak.people.access.links import by_link
 from tweespraak.people.models import AddressChange, Membership, PersonalLink
+from tweespraak.people.queries.links import ADDRESS
 from tweespraak.people.queries.merging import asked_to_merge
 
 
@@ -27,11 +29,11 @@ def asked_whether_mine(
 
 
 def asked_address(request: HttpRequest, change_id: UUID) -> tuple[AddressChange, PersonalLink]:
-    """A new address for one's own account, and the open link that asked. Raises Http404."""
+    """A new address for one's own account, and the open link that asked. Raises Http404, also when
+    that link was not opened here: knowing the question is no proof of reading the mail."""
     person = person_of(request)
-    links = PersonalLink.objects.filter(person=person, object_id=change_id, revoked_at=None)
-    link = links.filter(used_at=None, expires_at__gt=clock.now()).first()
+    link = by_link(request, ADDRESS, change_id)
     change = AddressChange.objects.filter(pk=change_id, person=person).first()
-    if link is None or change is None:
+    if change is None:
         raise Http404
     return change, link

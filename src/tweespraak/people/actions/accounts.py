@@ -16,6 +16,7 @@ from tweespraak.people.documents import password_changed_letter, reset_letter
 from tweespraak.people.events import AccountActivated
 from tweespraak.people.models import Person, PersonalLink
 from tweespraak.people.queries import ACTIVATION, memberships_of, person_by_address
+from tweespraak.people.queries.links import ADDRESS
 
 
 class AlreadyActivated(Exception):
@@ -57,10 +58,11 @@ def activate_account(*, link: PersonalLink, password: str, at: datetime) -> Pers
 
 def needs_private_mail(link: PersonalLink, person: Person) -> bool:
     """Whether this link could let one organisation into the account of a person of another."""
+    if link.slot == ADDRESS:  # it went to an address that is not the person's yet
+        return person.activated_at is None
     if link.copied_at is None:
-        return False
-    elsewhere = person.memberships.exclude(organisation_id=link.organisation_id)
-    return elsewhere.filter(ended_at=None).exists()
+        return False  # what they left there is still theirs: a former membership counts too
+    return person.memberships.exclude(organisation_id=link.organisation_id).exists()
 
 
 def accept(*, person: Person, organisation: UUID, at: datetime) -> None:

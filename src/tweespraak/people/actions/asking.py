@@ -17,9 +17,9 @@ from tweespraak.people.documents import (
 )
 from tweespraak.people.models import AddressChange, Membership, Person, PersonalLink
 from tweespraak.people.queries import link_url, membership_by_address, person_by_address
+from tweespraak.people.queries.links import ADDRESS
 from tweespraak.people.queries.merging import MERGE, asked_to_merge
 
-ADDRESS = "people.address"
 TERM = timedelta(days=14)
 
 
@@ -129,7 +129,8 @@ def confirm_new_address(*, change: AddressChange, link: PersonalLink, at: dateti
     person.email = change.email
     person.save(update_fields=["email"])
     EmailAddress.objects.filter(user=person).delete()
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    proven = link.copied_at is None  # only then nobody but the reader of that mail had the link
+    EmailAddress.objects.create(user=person, email=person.email, verified=proven, primary=True)
     change.confirmed_at = at
     change.save(update_fields=["confirmed_at"])
     _record("people.address_changed", link, person, at)

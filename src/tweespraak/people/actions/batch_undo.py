@@ -10,6 +10,7 @@ from django.db.models import ProtectedError
 from tweespraak.audit.api import record
 from tweespraak.foundation import clock
 from tweespraak.foundation.events import announce
+from tweespraak.people.actions.links import revoke_links
 from tweespraak.people.actions.roles import LastAdmin, OwnAdminRole, change_roles
 from tweespraak.people.events import RowTakenBack
 from tweespraak.people.models import Batch, Grant, Membership, Person, PersonalLink, Post, Unit
@@ -51,6 +52,8 @@ def _undo(done: dict[str, Any], by: Person | None, at: datetime) -> None:
     if done["outcome"] == Outcome.NEW:
         _remove(member, done["before"])
     elif done["outcome"] == Outcome.BACK:
+        change_roles(member=member, roles=[], by=by, at=at)  # also what was given since, by hand
+        revoke_links(organisation=member.organisation_id, person=member.person_id, at=at)
         _send_away_again(member, done["before"]["left"])
     elif member.job_title != done["before"]["job_title"]:
         member.job_title = done["before"]["job_title"]

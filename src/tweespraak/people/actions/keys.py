@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -70,6 +71,10 @@ def activate_by_sign_on(*, person: Person, organisation: Organisation, at: datet
         person.set_unusable_password()
         person.activated_at = at
         person.save(update_fields=["password", "activated_at"])
+        # The provider of one organisation says so; that nobody else reads this address it cannot say.
+        EmailAddress.objects.get_or_create(
+            user=person, email=person.email, defaults={"verified": False, "primary": True}
+        )
         _note("people.account_activated", person, at)
         announce(AccountActivated(person.pk, at))
     accept(person=person, organisation=organisation.pk, at=at)

@@ -11,7 +11,7 @@ from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
 from tweespraak.notifications.api import MailStatus, cancel_mails, mails_to
 from tweespraak.people.actions.links import revoke_links
-from tweespraak.people.actions.organisations import locked
+from tweespraak.people.actions.organisations import check_room, locked
 from tweespraak.people.actions.places import OtherOrganisation, place
 from tweespraak.people.actions.roles import LastAdmin, change_roles, withdraw_roles
 from tweespraak.people.actions.stand_ins import end_stand_in, give_stand_in
@@ -105,14 +105,15 @@ def check_leaving(*, member: Membership, by: Person | None) -> None:
 @transaction.atomic
 def take_leaving_back(*, member: Membership, by: Person | None, at: datetime) -> Membership:
     """Undo a leaving of minutes ago: membership, roles, links and place. What others took over,
-    and mails that were stopped, stay so. Twice is once. Raises TooLate."""
-    locked(member.organisation)
+    and mails that were stopped, stay so. Twice is once. Raises TooLate, TrialFull."""
+    organisation = locked(member.organisation)
     member = Membership.objects.select_related("organisation", "person").get(pk=member.pk)
     ended_at = member.ended_at
     if ended_at is None:
         return member
     if not may_be_taken_back(ended_at, at):
         raise TooLate
+    check_room(organisation)
     member.ended_at = None
     member.save(update_fields=["ended_at"])
     PersonalLink.objects.filter(

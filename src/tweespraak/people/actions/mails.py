@@ -11,6 +11,7 @@ from tweespraak.people.actions.links import extend_link, make_link
 from tweespraak.people.documents import activation_letter, sender_of
 from tweespraak.people.models import Membership, Organisation, Person, PersonalLink
 from tweespraak.people.queries import ACTIVATION, ACTIVATION_MAIL, language_for, link_url
+from tweespraak.people.queries.links import ADDRESS
 
 ACTIVATION_TERM = timedelta(days=14)
 QUIET = timedelta(hours=1)  # how long one private mail is enough
@@ -80,6 +81,10 @@ def resend_mail(
     if link.slot == ACTIVATION:
         letter = _letter(link, member.given_name, language_for(member))
         again = _queue(link, letter, at, once)
+        _record(again, by, at)
+        return again
+    if link.slot == ADDRESS:  # the question is whether somebody reads that address, no other
+        again = send_again(mail=mail, once=once, address=mail.address, at=at)
         _record(again, by, at)
         return again
     return resend_words(mail=mail, once=once, member=member, by=by, at=at)

@@ -8,6 +8,8 @@ from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
 from tweespraak.foundation.merging import repoint
 from tweespraak.notifications.api import move_person
+from tweespraak.people.actions.accounts import doubt_unproven
+from tweespraak.people.actions.mails import send_private_activation
 from tweespraak.people.actions.organisations import locked
 from tweespraak.people.actions.uniting import unite
 from tweespraak.people.events import PersonsMerged
@@ -16,11 +18,12 @@ from tweespraak.people.models import (
     Batch,
     Grant,
     Membership,
+    Organisation,
     Person,
     PersonalLink,
     StandIn,
 )
-from tweespraak.people.queries.links import ACTIVATION
+from tweespraak.people.queries.links import ACTIVATION, ADDRESS
 from tweespraak.people.queries.merging import closed_address, is_in_use, needs_own_word
 
 _OURS = {
@@ -58,10 +61,9 @@ def merge(*, kept: Membership, gone: Membership, by: Person | None, at: datetime
     if goes.merged_into_id is not None and goes.merged_into_id == stays.pk:
         return kept
     _check(kept, gone, by)
-    PersonalLink.objects.filter(person=goes, slot=ACTIVATION, used_at=None, revoked_at=None).update(
-        revoked_at=at
-    )
+    _doubt_links(goes, at)
     _unite_memberships(stays, goes, by, at)
+    _doubt_account(stays, kept.organisation, at)
     _close(goes, stays)
     repoint(_OURS, gone=goes.pk, kept=stays.pk)
     move_person(gone=goes.pk, kept=stays.pk, address=stays.email)
@@ -92,6 +94,24 @@ def _check(kept: Membership, gone: Membership, by: Person | None) -> None:
         raise KeepTheOneInUse
     if needs_own_word(gone) and by != gone.person:
         raise OwnWordNeeded
+
+
+def _doubt_links(goes: Person, at: datetime) -> None:
+    """What went to the address that goes, says nothing of who reads the one that stays."""
+    links = PersonalLink.objects.filter(person=goes)
+    about_account = links.filter(slot__in=[ACTIVATION, ADDRESS], used_at=None, revoked_at=None)
+    about_account.update(revoked_at=at)
+    links.filter(copied_at=None).update(copied_at=at)
+
+
+def _doubt_account(stays: Person, organisation: Organisation, at: datetime) -> None:
+    """What another organisation knows comes to this account too: as when that one adds it, only its
+    owner's mail opens it, if somebody else could have opened it so far."""
+    was_open = is_in_use(stays)
+    if stays.memberships.exclude(organisation=organisation).exists():
+        doubt_unproven(person=stays)
+    if was_open and not is_in_use(stays):
+        send_private_activation(person=stays, organisation=organisation, at=at)
 
 
 def _unite_memberships(stays: Person, goes: Person, by: Person | None, at: datetime) -> None:

@@ -14,6 +14,9 @@ from tweespraak.people.queries.members import roles_of
 from tweespraak.people.rules import LinkState, link_state
 
 ACTIVATION = "account.activation"
+ADDRESS = (
+    "people.address"  # mailed to a new address: proves who reads that one, not who the person is
+)
 
 
 class LinkUnknown(Exception):
@@ -105,12 +108,13 @@ def open_links(ids: Collection[str], at: datetime) -> list[PersonalLink]:
 
 
 def newest_open_link(organisation: UUID, person: UUID, at: datetime) -> PersonalLink | None:
-    """What the organisation waits for with this person, apart from the activation itself."""
+    """What the organisation waits for with this person, apart from the activation itself, and from a
+    question that only counts for who reads the mail it is in."""
     return (
         PersonalLink.objects.select_related("organisation", "person")
         .filter(organisation_id=organisation, person_id=person, expires_at__gt=at)
         .filter(used_at=None, revoked_at=None)
-        .exclude(slot=ACTIVATION)
+        .exclude(slot__in=[ACTIVATION, ADDRESS])
         .order_by("-created_at", "pk")
         .first()
     )

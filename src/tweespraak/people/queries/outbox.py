@@ -13,6 +13,7 @@ from tweespraak.people.queries.members import members_of
 from tweespraak.people.rules import folded
 
 TEST_MAIL = "people.test_mail"
+NEW_ADDRESS_MAIL = "people.new_address"
 
 
 class Pile(StrEnum):
@@ -34,7 +35,8 @@ class OutboxRow:
     @property
     def address_now(self) -> str:
         """Where it would go if it were sent again."""
-        return self.member.person.email if self.member else self.mail.address
+        asks_there = self.mail.kind == NEW_ADDRESS_MAIL  # whether somebody reads that very address
+        return self.member.person.email if self.member and not asks_there else self.mail.address
 
     @property
     def can_be_sent_again(self) -> bool:

@@ -25,6 +25,8 @@ from tweespraak.people.actions import (
     end_membership,
     take_leaving_back,
 )
+from tweespraak.people.actions.organisations import TrialFull
+from tweespraak.people.documents import trial_full_words
 from tweespraak.people.forms import LeaveForm
 from tweespraak.people.models import Membership
 from tweespraak.people.queries import (
@@ -146,6 +148,9 @@ def taking_back(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     except TooLate:
         words = _("That is too long ago to take back. Add %(name)s again, under the same address.")
         messages.info(request, words % {"name": found.full_name})
+        return redirect("people:left")
+    except TrialFull:
+        messages.error(request, trial_full_words())
         return redirect("people:left")
     messages.success(
         request, _("%(name)s is back, with the same roles.") % {"name": found.full_name}

@@ -47,6 +47,7 @@ def link(request: HttpRequest, token: str) -> HttpResponseBase:
 
 def enter(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """The person is signed in: into the organisation that gave the link, and where it leads."""
+    keep_key(request, link)
     request.session[ORGANISATION_KEY] = str(link.organisation_id)
     if link.slot == ACTIVATION:
         accept(person=link.person, organisation=link.organisation_id, at=clock.now())

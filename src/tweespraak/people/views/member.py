@@ -147,14 +147,14 @@ def send_again(request: HttpRequest, membership_id: UUID, mail_id: UUID) -> Http
     try:
         if sent.link is None:
             raise NothingToSendAgain
-        resend_mail(
+        again = resend_mail(
             mail=sent.mail, link=sent.link, once=once, member=found, by=person_of(request), at=at
         )
     except NothingToSendAgain:
         messages.info(request, _("This mail is no longer needed: its link has been used."))
     else:
         messages.success(
-            request, _("The mail goes out again, to %(address)s.") % {"address": found.person.email}
+            request, _("The mail goes out again, to %(address)s.") % {"address": again.address}
         )
     return redirect("people:member", membership_id)
 

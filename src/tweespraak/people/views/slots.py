@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.access import leads_or_stands_in, may
-from tweespraak.people.actions.asking import ADDRESS
 from tweespraak.people.documents import contact_of
 from tweespraak.people.models import Brand, Organisation
+from tweespraak.people.queries.links import ADDRESS
 from tweespraak.people.queries.merging import MERGE
 from tweespraak.people.queries.organisations import only_organisation
 from tweespraak.people.roles import Permission
