@@ -105,9 +105,9 @@ def test_after_activation_the_way_leads_to_what_waits(
 ) -> None:
     from tweespraak.foundation import slots
 
-    slot = "planted.thing"
+    slot = "sown.thing"
     monkeypatch.setitem(
-        slots._slots.setdefault("link.target", {}), "planted",
+        slots._slots.setdefault("link.target", {}), "sown",
         (50, lambda **_: [slots.Link("there", "/notifications/")]),
     )  # fmt: skip
     make_link(
@@ -122,7 +122,7 @@ def test_any_personal_link_of_someone_without_a_password_starts_with_it(
     client: Client, noor: Membership
 ) -> None:
     link = make_link(
-        organisation=noor.organisation, person=noor.person, slot="planted.thing", at=clock.now(),
+        organisation=noor.organisation, person=noor.person, slot="sown.thing", at=clock.now(),
         valid_for=timedelta(days=60),
     )  # fmt: skip
     assert (
@@ -134,7 +134,7 @@ def refusals(noor: Membership) -> dict[str, str]:
     now = clock.now()
     made = {
         name: make_link(
-            organisation=noor.organisation, person=noor.person, slot="planted.thing", at=now - timedelta(days=3),
+            organisation=noor.organisation, person=noor.person, slot="sown.thing", at=now - timedelta(days=3),
             valid_for=timedelta(days=1 if name == "expired" else 60),
         )
         for name in ("expired", "used", "revoked")
