@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -144,6 +145,14 @@ def test_a_test_mail_goes_to_oneself_once_and_shows_how_it_went(
     page = chris.client.get(PAGE).content.decode()
     assert "550 no such user" in page
     assert "nam hem niet aan" in page
+
+
+def test_without_a_mail_server_the_page_says_that_mails_wait() -> None:
+    settings.MAIL_GOES_OUT = False
+    chris.client.post("/set-up/test-mail/", {})
+    page = chris.client.get(PAGE).content.decode()
+    assert "Er is nog geen mailserver" in page
+    assert "binnen een minuut" not in page
 
 
 @pytest.mark.parametrize("status", list(MailStatus))

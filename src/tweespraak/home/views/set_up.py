@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -143,6 +144,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
         "mail": mail,
         "mail_kind": MAIL_KINDS[MailStatus(mail.status)] if mail else "",
         "mail_words": mail_words(mail) if mail else "",
+        "no_mail_server": not settings.MAIL_GOES_OUT,
         "address": person_of(request).email,
         "once": uuid.uuid4(),
     }
@@ -154,6 +156,8 @@ def mail_words(mail: Mail) -> str:
     status = MailStatus(mail.status)
     if status is MailStatus.SENT:
         return _("The mail server took it. Look in your mailbox, also under unwanted mail.")
+    if status is MailStatus.QUEUED and not settings.MAIL_GOES_OUT:
+        return _("It waits until there is a mail server.")
     if status is MailStatus.QUEUED and not mail.error:
         return _("It goes out within a minute. Look at this page again.")
     if status is MailStatus.BOUNCED:
