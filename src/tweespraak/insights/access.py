@@ -1,12 +1,24 @@
-"""The only door to results for a view: one's own, or there is nothing there."""
+"""The only door to results and goals for a view: one's own, or there is nothing there."""
+
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from tweespraak.insights.models import Result
-from tweespraak.insights.queries import latest_result
+from tweespraak.insights.models import Goal, Result
+from tweespraak.insights.queries import goals_of, latest_result, scores_of
+from tweespraak.insights.rules.scores import ScaleScore
 from tweespraak.instruments.api import PERSONALITY
 from tweespraak.people.api import Permission, may, person_of
+
+
+@dataclass(frozen=True)
+class OwnScore:
+    """One scale of the signed-in person's newest result."""
+
+    result: Result
+    score: ScaleScore
 
 
 def own_result(request: HttpRequest) -> Result:
@@ -31,3 +43,22 @@ def insights_reader(request: HttpRequest) -> None:
     """Let in whoever insights is for. Raises PermissionDenied for anyone else."""
     if not has_insights(request):
         raise PermissionDenied
+
+
+def own_goal(request: HttpRequest, goal_id: UUID) -> Goal:
+    """A goal of the signed-in person, wherever they work now. Raises Http404: nobody else's exists."""
+    goal: Goal | None = goals_of(person_of(request)).filter(pk=goal_id).first()
+    if goal is None:
+        raise Http404
+    return goal
+
+
+def own_score(request: HttpRequest, scale: str) -> OwnScore | None:
+    """The score a goal is made from; none for a free goal. Raises Http404 when there is no such score."""
+    if not scale:
+        return None
+    result = own_result(request)
+    score = scores_of(result).get(scale)
+    if score is None:
+        raise Http404
+    return OwnScore(result, score)

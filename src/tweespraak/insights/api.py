@@ -1,11 +1,13 @@
 """The public face of insights."""
 
+from tweespraak.insights.actions import change_goal, do_with_goal, make_goal
 from tweespraak.insights.documents import NormText, norm_text
 from tweespraak.insights.events import ResultReady
-from tweespraak.insights.models import Result, Score
+from tweespraak.insights.models import Goal, GoalMoment, Result, Score
 from tweespraak.insights.queries import (
     basis_of,
     latest_result,
+    open_goals,
     profile_of_result,
     profiles_of,
     recompute,
@@ -13,24 +15,38 @@ from tweespraak.insights.queries import (
     scale_name,
     scale_text,
     scores_of,
+    state_now,
 )
 from tweespraak.insights.rules import Profile
+from tweespraak.insights.rules.goals import Act, ActRefused, GoalState, HowFar, Plan, Said
 from tweespraak.insights.rules.scores import Band, Kind, ScaleScore
 from tweespraak.insights.rules.texts import ScaleText
 
 __all__ = [
+    "Act",
+    "ActRefused",
     "Band",
+    "Goal",
+    "GoalMoment",
+    "GoalState",
+    "HowFar",
     "Kind",
     "NormText",
+    "Plan",
     "Profile",
     "Result",
     "ResultReady",
+    "Said",
     "ScaleScore",
     "ScaleText",
     "Score",
     "basis_of",
+    "change_goal",
+    "do_with_goal",
     "latest_result",
+    "make_goal",
     "norm_text",
+    "open_goals",
     "profile_of_result",
     "profiles_of",
     "recompute",
@@ -38,4 +54,5 @@ __all__ = [
     "scale_name",
     "scale_text",
     "scores_of",
+    "state_now",
 ]

@@ -14,5 +14,5 @@ def score_what_is_finished(event: SessionFinished) -> None:
 
 @listen(PersonsMerged)
 def take_over(event: PersonsMerged) -> None:
-    """The results of an account that turned out to be somebody's second are theirs."""
+    """The results and goals of an account that turned out to be somebody's second are theirs."""
     take_results_over(gone=event.gone_person_id, kept=event.kept_person_id)

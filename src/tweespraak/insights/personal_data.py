@@ -5,13 +5,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
-from tweespraak.insights.models import Result
-from tweespraak.insights.queries import results_of, scale_name, scores_of
+from tweespraak.insights.documents.goals import ACTS, HOW_FAR, PARTS, STATES
+from tweespraak.insights.models import Goal, GoalMoment, Result
+from tweespraak.insights.queries import goals_of, results_of, scale_name, scores_of
+from tweespraak.insights.rules.goals import STATE_AFTER_TURN, Act
 from tweespraak.insights.rules.scores import ScaleScore
 
 _WHY = _("To show a person what their own answers say, and to lend it where they consent")
 _TERM = _("Until the person has it erased")
 _OWN = Field(Whose.PERSON, _WHY, _TERM)
+_GOAL = Field(Whose.PERSON, _("To help a person with what they want to learn or do"), _TERM)
 
 FIELDS = {
     "Result": {
@@ -36,6 +39,31 @@ FIELDS = {
         "raw": _OWN,
         "z": _OWN,
         "se": _OWN,
+    },
+    "Goal": {
+        "id": NOTHING,
+        "person": _GOAL,
+        "scale": _GOAL,
+        "result": _GOAL,
+        "wording": _GOAL,
+        "behaviour": _GOAL,
+        "cue": _GOAL,
+        "step": _GOAL,
+        "due_on": _GOAL,
+        "check_in_days": _GOAL,
+        "buddy": _GOAL,
+        "created_at": _GOAL,
+    },
+    "GoalMoment": {
+        "id": NOTHING,
+        "goal": _GOAL,
+        "number": NOTHING,
+        "act": _GOAL,
+        "at": _GOAL,
+        "how_far": _GOAL,
+        "text": _GOAL,
+        "helps": _GOAL,
+        "before": _GOAL,
     },
 }
 
@@ -76,18 +104,40 @@ WORDS = {
     "band=low": _("low"),
     "band=mid": _("middle"),
     "band=high": _("high"),
+    "Goal": _("Your goals"),
+    "GoalMoment": _("What happened with your goals"),
+    "goals": _("Your goals"),
+    "made_from": _("Made from your score on"),
+    **PARTS,
+    "made_at": _("Made"),
+    "state": _("Now"),
+    **{f"state={state}": word for state, word in STATES.items()},
+    "moments": _("The story so far"),
+    "what": _("What happened"),
+    **{f"what={act}": word for act, word in ACTS.items()},
+    "at": _("When"),
+    "how_far": _("How far"),
+    **{f"how_far={far}": word for far, word in HOW_FAR.items()},
+    "text": _("In your own words"),
+    "helps": _("What helps"),
+    "before": _("As it stood before"),
 }
 
 
 def export(person: Any) -> dict[str, Any]:
-    """Every result with its scores, each with its error; the answers themselves stay inside."""
+    """Every result with its scores, each with its error, and every goal with its story."""
     results = results_of(person).select_related("version", "norm", "composite")
-    return {"results": [_result(result) for result in results]}
+    goals = goals_of(person).prefetch_related("moments")
+    return {
+        "results": [_result(result) for result in results],
+        "goals": [_goal(goal) for goal in goals],
+    }
 
 
 def erase(person: Any, rule: Rule) -> int:
-    """Results with their scores."""
-    return results_of(person).delete()[0]
+    """Results with their scores, and goals with all that was written with them."""
+    goals = Goal.objects.filter(person=person).delete()[0]
+    return goals + results_of(person).delete()[0]
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -121,4 +171,31 @@ def _score(score: ScaleScore) -> dict[str, Any]:
         "c_high": score.high,
         "percentile": score.percentile,
         "band": score.band,
+    }
+
+
+def _goal(goal: Any) -> dict[str, Any]:
+    return {
+        "wording": goal.wording,
+        "behaviour": goal.behaviour,
+        "cue": goal.cue,
+        "step": goal.step,
+        "due_on": goal.due_on.isoformat(),
+        "check_in_days": goal.check_in_days,
+        "buddy": goal.buddy,
+        "made_from": goal.scale and scale_name(goal.scale),
+        "made_at": goal.created_at.isoformat(),
+        "state": STATE_AFTER_TURN[Act(goal.turn)].value,
+        "moments": [_moment(moment) for moment in goal.moments.all()],
+    }
+
+
+def _moment(moment: GoalMoment) -> dict[str, Any]:
+    return {
+        "what": moment.act,
+        "at": moment.at.isoformat(),
+        "how_far": moment.how_far,
+        "text": moment.text,
+        "helps": moment.helps,
+        "before": moment.before,
     }

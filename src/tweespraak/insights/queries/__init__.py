@@ -1,6 +1,14 @@
 """Reads of insights."""
 
 from tweespraak.insights.queries.basis import Basis, basis_of
+from tweespraak.insights.queries.goals import (
+    AskingGoal,
+    asking_goals,
+    closed_goals,
+    goals_of,
+    open_goals,
+    state_now,
+)
 from tweespraak.insights.queries.results import (
     latest_result,
     profile_of_result,
@@ -13,9 +21,14 @@ from tweespraak.insights.queries.results import (
 from tweespraak.insights.queries.texts import scale_name, scale_text
 
 __all__ = [
+    "AskingGoal",
     "Basis",
+    "asking_goals",
     "basis_of",
+    "closed_goals",
+    "goals_of",
     "latest_result",
+    "open_goals",
     "profile_of_result",
     "profiles_of",
     "recompute",
@@ -24,4 +37,5 @@ __all__ = [
     "scale_name",
     "scale_text",
     "scores_of",
+    "state_now",
 ]

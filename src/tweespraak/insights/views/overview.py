@@ -5,8 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tweespraak.foundation.clock import now
@@ -18,6 +16,7 @@ from tweespraak.insights.queries import basis_of, result_before, scale_text, sco
 from tweespraak.insights.rules.scores import ScaleScore
 from tweespraak.insights.rules.tables import Competency, Domain, Facet
 from tweespraak.insights.views.faces import cube_faces, flat_faces
+from tweespraak.insights.views.tabs import tabs
 from tweespraak.instruments.api import PERSONALITY
 
 
@@ -68,11 +67,6 @@ def _page(request: HttpRequest, result: Result, **more: Any) -> dict[str, Any]:
         "result": result,
         "earlier": result_before(result),
         "norm": norm_text(basis_of(result)),
-        "tabs": _tabs(request),
+        "tabs": tabs(request),
         **more,
     }
-
-
-def _tabs(request: HttpRequest) -> list[dict[str, Any]]:
-    pages = ((_("Cube"), reverse("insights:cube")), (_("List"), reverse("insights:flat")))
-    return [{"label": label, "url": url, "current": request.path == url} for label, url in pages]

@@ -9,7 +9,7 @@ from tweespraak.insights.access import own_result
 from tweespraak.insights.actions import open_result
 from tweespraak.insights.documents import KINDS, norm_text, reading_of, tips_for
 from tweespraak.insights.models import Result
-from tweespraak.insights.queries import basis_of, result_before, scale_text, scores_of
+from tweespraak.insights.queries import basis_of, open_goals, result_before, scale_text, scores_of
 from tweespraak.insights.rules.reading import is_different
 from tweespraak.insights.rules.scores import ScaleScore
 from tweespraak.insights.rules.why import why
@@ -38,6 +38,7 @@ def score(request: HttpRequest, scale: str) -> HttpResponse:
             "why": why(scale, scores, basis.tables),
             "norm": norm_text(basis),
             "earlier": _earlier(result, shown),
+            "goals": open_goals(result.person_id).filter(scale=scale),
         },
     )
 

@@ -9,7 +9,7 @@ from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
 from tweespraak.foundation.merging import repoint
 from tweespraak.insights.events import ResultReady
-from tweespraak.insights.models import Result, Score
+from tweespraak.insights.models import Goal, Result, Score
 from tweespraak.insights.queries import recompute
 from tweespraak.insights.rules.scores import Scoring
 from tweespraak.instruments.api import current_composite, current_norm
@@ -82,5 +82,5 @@ def _record_scored(result: Result, at: datetime) -> None:
 
 
 def take_results_over(*, gone: UUID, kept: UUID) -> None:
-    """The results of one person are another's: they turned out to be the same human being."""
-    repoint({Result: ("person_id",)}, gone=gone, kept=kept)
+    """Results and goals of one person are another's: they turned out to be the same human being."""
+    repoint({Result: ("person_id",), Goal: ("person_id",)}, gone=gone, kept=kept)
