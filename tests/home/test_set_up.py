@@ -147,7 +147,9 @@ def test_a_test_mail_goes_to_oneself_once_and_shows_how_it_went(
     assert "nam hem niet aan" in page
 
 
-def test_without_a_mail_server_the_page_says_that_mails_wait() -> None:
+def test_without_a_mail_server_the_page_says_that_mails_wait(
+    voorbeeld: Organisation, chris: Actor, settings: Any
+) -> None:
     settings.MAIL_GOES_OUT = False
     chris.client.post("/set-up/test-mail/", {})
     page = chris.client.get(PAGE).content.decode()
