@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -162,3 +163,41 @@ def test_what_a_spreadsheet_writes_is_read_back(cells: list[tuple[str, str]]) ->
         return
     for record in table.records:
         assert set(record.values) <= {"email", "job_title"}
+
+
+def repacked(name: str, old: bytes, new: bytes) -> bytes:
+    """A workbook with something else in one of its parts."""
+    whole = workbook(["E-mail", "Voornaam"], ["a@b.nl", "Anna"])
+    told = io.BytesIO()
+    packed = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(io.BytesIO(whole)) as parts, zipfile.ZipFile(told, "w", packed) as kept:
+        for each in parts.namelist():
+            content = parts.read(each)
+            assert each != name or old in content
+            kept.writestr(each, content.replace(old, new) if each == name else content)
+    return told.getvalue()
+
+
+SHEET, END = "xl/worksheets/sheet1.xml", b"</sheetData>"
+BOMBS = {
+    "very many cells": (SHEET, END, b"<row>" + b"<c/>" * 1_100_000 + b"</row>" + END),
+    "very much space": (SHEET, END, b" " * 40_000_000 + END),
+    "many names": ("xl/workbook.xml", b"</workbook>", b"<x/>" * 30_000 + b"</workbook>"),
+    "entities": (SHEET, b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "<c/>">]><worksheet'),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
+def test_what_grows_when_it_is_unpacked_is_not_opened(bomb: tuple[str, bytes, bytes]) -> None:
+    """Slow: it packs what it has to refuse."""
+    with pytest.raises(Unreadable) as refusal:
+        read_workbook(repacked(*bomb))
+    assert refusal.value.problem in {Problem.TOO_BIG, Problem.BROKEN_WORKBOOK}
+
+
+def test_nothing_is_read_of_how_a_workbook_looks() -> None:
+    """A few kB of styles would else take minutes and gigabytes."""
+    end = b"</styleSheet>"
+    table = read_workbook(repacked("xl/styles.xml", end, b"<xf>" * 9 + end))  # not even well formed
+    assert table.records[0].values["given_name"] == "Anna"
