@@ -8,6 +8,7 @@ from tests.permissions.objects import OBJECTS, POST
 from tests.permissions.test_reading import PAGES
 from tests.permissions.world import World
 from tweespraak.activities.api import Activity
+from tweespraak.insights.api import Goal, GoalMoment
 from tweespraak.notifications.api import Mail, compose
 from tweespraak.people.api import Membership, Organisation, Person
 
@@ -28,6 +29,8 @@ def marked(world: World) -> World:
     )
     Person.objects.update(given_name=MARKUP, family_name=MARKUP)
     Activity.objects.update(name=MARKUP, purpose=MARKUP, kept_lines=MARKUP)
+    Goal.objects.update(wording=MARKUP, behaviour=MARKUP, cue=MARKUP, step=MARKUP, buddy=MARKUP)
+    GoalMoment.objects.update(text=MARKUP, helps=MARKUP, before={"buddy": MARKUP})
     Mail.objects.update(subject=MARKUP, error=MARKUP)
     return world
 

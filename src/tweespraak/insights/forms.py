@@ -87,7 +87,7 @@ class GoalForm(OnceForm):
         error_messages={"required": gettext_lazy("Write what one could see you do.")},
     )
     cue = _line(
-        gettext_lazy("If …"),
+        gettext_lazy("Your first step: if …"),
         250,
         gettext_lazy("Write when your first step comes: a moment that really occurs."),
         help_text=gettext_lazy("A moment that really occurs: “the team meeting begins”."),
