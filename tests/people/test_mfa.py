@@ -188,3 +188,10 @@ def test_keys_somebody_else_may_have_added_go_with_the_doubt(known: Actor) -> No
     doubt_unproven(person=known.person)
     assert not Authenticator.objects.filter(user=known.person).exists()
     assert known.client.get("/account/security/").status_code == 302
+
+
+def test_a_security_key_that_was_found_proves_nothing_by_itself(anna: Actor) -> None:
+    """Every challenge wants its owner: one that did not could be answered on the sign-in page too."""
+    for browser in (Client(), anna.client):
+        challenge = browser.post("/account/passkeys/challenge/").json()["publicKey"]
+        assert challenge["userVerification"] == "required"
