@@ -26,7 +26,7 @@ class Block:
     level: int = 3
     facts: list[tuple[str, str]] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[tuple[str, str]]] = field(default_factory=list)  # each cell after its column
     lines: list[str] = field(default_factory=list)
 
     alone: bool = True  # nothing follows under this heading: an empty one says so
@@ -75,7 +75,10 @@ def _rows(words: Words, title: str, rows: list[Mapping[str, Any]], level: int) -
             title,
             level,
             columns=[_word(words, key) for key in columns],
-            rows=[[_value(words, key, row[key]) for key in columns] for row in rows],
+            rows=[
+                [(_word(words, key), _value(words, key, row[key])) for key in columns]
+                for row in rows
+            ],
         )
         return
     yield Block(title, level, alone=False)
