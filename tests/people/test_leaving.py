@@ -41,6 +41,7 @@ from tweespraak.people.api import (
     stand_ins_for,
     unit_of,
 )
+from tweespraak.people.models import AddressChange, Person
 
 
 def leave(chris: Actor, who: Membership, **given: Any) -> Any:
@@ -204,6 +205,27 @@ def test_who_left_is_listed_with_the_date_of_deletion(chris: Actor, anna: Actor)
     [row] = chris.client.get("/people/left/").context["rows"]
     assert row["deletable_at"] - row["member"].ended_at == timedelta(days=28)
     assert row["can_be_taken_back"]
+
+
+def test_the_address_somebody_took_after_leaving_stays_unknown(
+    chris: Actor, anna: Actor, eva: Actor
+) -> None:
+    """It may be that of their next employer."""
+    gone(anna)
+    after = clock.now() + timedelta(seconds=1)
+    AddressChange.objects.create(
+        organisation=eva.member.organisation, person=anna.person, email="anna@elders.example",
+        asked_at=after, confirmed_at=after,
+    )  # fmt: skip
+    Person.objects.filter(pk=anna.person.pk).update(email="anna@elders.example")
+    for path in ("/people/left/", "/people/?state=left", "/people/?state=left&q=anna"):
+        page = chris.client.get(path).content.decode()
+        assert "Anna" in page
+        assert "elders" not in page
+    assert "Anna de" not in chris.client.get("/people/?state=left&q=elders").content.decode()
+    answer = chris.client.post("/people/export/?state=left", {"kind": "csv"})
+    assert "Anna" in answer.content.decode()
+    assert "elders" not in answer.content.decode()
 
 
 def test_a_slip_is_taken_back_with_roles_place_and_links(

@@ -52,6 +52,11 @@ class Membership(models.Model):
         """Given and family name, as this organisation knows them."""
         return f"{self.given_name} {self.family_name}".strip()
 
+    @property
+    def address(self) -> str:
+        """The address, as far as it is this organisation's to know (`queries.left_of`)."""
+        return "" if getattr(self, "address_is_newer", False) else self.person.email
+
 
 class Grant(models.Model):
     """A role given to a member: by whom, since when, and until when."""

@@ -43,7 +43,7 @@ def people_found(organisation: Organisation, filters: Filters) -> QuerySet[Membe
     left = filters.standing == Standing.LEFT
     found = _who_left(organisation) if left else members_of(organisation.pk)
     for word in filters.words.replace("\0", " ").split():  # PostgreSQL refuses a null character
-        found = found.filter(_holds(word, today))
+        found = found.filter(_holds(word, today, Q(address_is_newer=False) if left else Q()))
     if filters.role:
         found = found.filter(grants__role=filters.role, grants__taken_at=None)
     if filters.unit is not None:
@@ -59,14 +59,14 @@ def _who_left(organisation: Organisation) -> QuerySet[Membership]:
     return left_of(organisation.pk).prefetch_related(given).order_by("sort_name", "pk")
 
 
-def _holds(word: str, today: date) -> Q:
+def _holds(word: str, today: date, address_counts: Q) -> Q:
     """Whether name, address, job title, department or team holds a word."""
     posts = Post.objects.filter(holding(today)).filter(
         Q(unit__name__icontains=word) | Q(unit__parent__name__icontains=word)
     )
     return (
         Q(sort_name__contains=folded(word))
-        | Q(person__email__contains=word.casefold())
+        | (Q(person__email__contains=word.casefold()) & address_counts)
         | Q(job_title__icontains=word)
         | Q(pk__in=posts.values("membership_id"))
     )

@@ -34,7 +34,7 @@ def export_rows(
         values = {
             Column.GIVEN_NAME: member.given_name,
             Column.FAMILY_NAME: member.family_name,
-            Column.EMAIL: member.person.email,
+            Column.EMAIL: member.address,
             Column.LANGUAGE: member.language,
             Column.JOB_TITLE: member.job_title,
             Column.ROLES: " | ".join(account.role_names),

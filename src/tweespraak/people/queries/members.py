@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from tweespraak.people.models import Grant, Membership, Organisation, Person
+from tweespraak.people.models import AddressChange, Grant, Membership, Organisation, Person
 from tweespraak.people.roles import Role
 from tweespraak.people.rules import folded
 
@@ -68,12 +68,20 @@ def made_by(once: UUID) -> Membership | None:
 
 
 def left_of(organisation: UUID) -> QuerySet[Membership]:
-    """Who left an organisation and is still known there, last one first."""
+    """Who left an organisation and is still known there, last one first.
+
+    `address_is_newer`: since then they took another address, perhaps that of their next employer.
+    """
+    changes = AddressChange.objects.filter(
+        person=OuterRef("person"), confirmed_at__gt=OuterRef("ended_at")
+    )
+    merged = Person.objects.filter(merged_into=OuterRef("person"))
     return (
         Membership.objects.filter(organisation_id=organisation)
         .exclude(ended_at=None)
         .exclude(given_name=FORGOTTEN)
         .filter(person__merged_into=None)  # not the second account of somebody who is still here
+        .annotate(address_is_newer=Exists(changes) | Exists(merged))
         .select_related("person", "organisation")
         .order_by("-ended_at", "pk")
     )
