@@ -10,7 +10,7 @@ from tests.cast import Actor
 from tests.people.keys_fixture import ELSEWHERE, HOME, code_of, is_in, sign_in, with_password
 from tweespraak.foundation import clock
 from tweespraak.people.actions.limits import Place, TooManyWrong, give_back, take_guess
-from tweespraak.people.rules.proof import LONGEST_WAIT, wait_after
+from tweespraak.people.rules.proof import LONGEST_WAIT, network_of, wait_after
 
 
 @pytest.fixture
@@ -148,3 +148,24 @@ def test_codes_asked_elsewhere_do_not_use_up_the_owners(known: Actor) -> None:
 def test_all_processes_count_in_the_same_place(settings: object) -> None:
     """Two processes share nothing but the database: so must the counts."""
     assert type(caches["default"]).__name__ == "DatabaseCache"
+
+
+@pytest.mark.parametrize(
+    ("address", "counts_for"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("192.0.2.7", "192.0.2.7"),
+        ("no address", "no address"),
+    ],
+)
+def test_a_whole_network_of_addresses_counts_as_one(address: str, counts_for: str) -> None:
+    assert network_of(address) == counts_for
+
+
+def test_another_address_of_the_same_network_gives_no_new_tries(known: Actor) -> None:
+    for number in range(6):
+        guess(known, 1, f"2001:db8:1:2::{number}")
+    assert "vaak" in guess(known, 1, "2001:db8:1:2::99")

@@ -30,6 +30,7 @@ from tweespraak.people.actions.limits import (
 from tweespraak.people.forms import check_password
 from tweespraak.people.models import Person
 from tweespraak.people.queries import person_by_address
+from tweespraak.people.rules.proof import network_of
 from tweespraak.people.views import in_their_language, wait_words
 
 ERRORS = {
@@ -137,6 +138,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         person = person_by_address(email)
         return places_of(
             account=person.pk.hex if person else email.strip().lower(),
-            address=self.get_client_ip(request),
+            address=network_of(self.get_client_ip(request)),
             device=known_device(request, person.pk if person else None),
         )

@@ -19,6 +19,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tweespraak.people.rules.proof import network_of
+
 LETTERS = gettext_lazy("Eight letters, with or without the dash.")
 DIGITS = gettext_lazy("Six digits; after half a minute there are new ones.")
 
@@ -41,7 +43,7 @@ class AskCode(RequestLoginCodeForm):  # type: ignore[misc]
     def clean_email(self) -> str:
         """Counted per place and address, so that nobody elsewhere uses up the owner's codes."""
         adapter, request = get_adapter(), context.request
-        key = f"{adapter.get_client_ip(request)} {self.cleaned_data['email'].lower()}"
+        key = f"{network_of(adapter.get_client_ip(request))} {self.cleaned_data['email'].lower()}"
         if not ratelimit.consume(request, action="request_login_code_here", key=key):
             raise adapter.validation_error("rate_limited")
         email: str = super().clean_email()

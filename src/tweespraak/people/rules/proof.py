@@ -1,6 +1,7 @@
 """What one may know of an address, how long one waits after wrong guesses, what a device is called."""
 
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
@@ -31,6 +32,17 @@ def veiled(email: str) -> str:
     """An address its owner recognises and nobody else can read: a…@voorbeeld.example."""
     name, _, host = email.rpartition("@")
     return f"{name[:1]}…@{host}"
+
+
+def network_of(address: str) -> str:
+    """Whom guesses from an address count for. Who has one IPv6 address has all those of its /64."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((found, 64), strict=False))
 
 
 def wait_after(wrong: int, free: int) -> timedelta:
