@@ -150,9 +150,9 @@ def test_the_log_has_every_act_and_no_word_of_it(goal: Goal, anna: Actor) -> Non
     did(goal, Act.FINISH, at=later(2))
     entries = list(entries_of_object("goal", goal.pk))
     assert {(entry.action, entry.state_from, entry.state_to) for entry in entries} == {
-        ("insights.goal_make", "new", "open"),
-        ("insights.goal_check_in", "open", "open"),
-        ("insights.goal_finish", "open", "done"),
+        ("insights.goal_made", "new", "open"),
+        ("insights.goal_checked_in", "open", "open"),
+        ("insights.goal_finished", "open", "done"),
     }
     for entry in entries:
         assert (entry.organisation_id, entry.about_id) == (None, anna.person.pk)

@@ -14,6 +14,17 @@ from tweespraak.insights.rules.goals import Act, GoalState, Plan, Said, check_da
 from tweespraak.people.api import Person
 
 
+RECORDED = {
+    Act.MAKE: "insights.goal_made",
+    Act.CHANGE: "insights.goal_changed",
+    Act.CHECK_IN: "insights.goal_checked_in",
+    Act.NOTE: "insights.goal_noted",
+    Act.FINISH: "insights.goal_finished",
+    Act.STOP: "insights.goal_stopped",
+    Act.REOPEN: "insights.goal_reopened",
+}
+
+
 class OnceTaken(Exception):
     """The form's key belongs to something else: the page was not opened afresh."""
 
@@ -144,7 +155,7 @@ def _write(
         moment.pk = once
     moment.save(force_insert=True)
     record(
-        action=f"insights.goal_{act}",
+        action=RECORDED[act],
         object_type="goal",
         object_id=goal.pk,
         at=at,

@@ -16,7 +16,7 @@ from tweespraak.foundation.slots import Link
 from tweespraak.insights.access import has_insights, own_result_if_any
 from tweespraak.insights.queries import asking_goals
 from tweespraak.insights.queries.goals import day_of
-from tweespraak.insights.rules.goals import Act, Question
+from tweespraak.insights.rules.goals import Question
 from tweespraak.people.api import person_of
 
 ASKED = {
@@ -25,13 +25,13 @@ ASKED = {
 }
 LABELS = {
     "insights.scored": gettext_lazy("Your result was worked out"),
-    f"insights.goal_{Act.MAKE}": gettext_lazy("A goal of yours was made"),
-    f"insights.goal_{Act.CHANGE}": gettext_lazy("A goal of yours was changed"),
-    f"insights.goal_{Act.CHECK_IN}": gettext_lazy("A check-in was written with a goal of yours"),
-    f"insights.goal_{Act.NOTE}": gettext_lazy("A note was written with a goal of yours"),
-    f"insights.goal_{Act.FINISH}": gettext_lazy("A goal of yours was done"),
-    f"insights.goal_{Act.STOP}": gettext_lazy("A goal of yours was stopped"),
-    f"insights.goal_{Act.REOPEN}": gettext_lazy("A goal of yours was taken up again"),
+    "insights.goal_made": gettext_lazy("A goal of yours was made"),
+    "insights.goal_changed": gettext_lazy("A goal of yours was changed"),
+    "insights.goal_checked_in": gettext_lazy("A check-in was written with a goal of yours"),
+    "insights.goal_noted": gettext_lazy("A note was written with a goal of yours"),
+    "insights.goal_finished": gettext_lazy("A goal of yours was done"),
+    "insights.goal_stopped": gettext_lazy("A goal of yours was stopped"),
+    "insights.goal_reopened": gettext_lazy("A goal of yours was taken up again"),
 }
 
 
