@@ -13,7 +13,6 @@ from tweespraak.insights.queries.goals import day_of, state_now
 from tweespraak.insights.rules.goals import Act, GoalState, Plan, Said, check_day, state_after
 from tweespraak.people.api import Person
 
-
 RECORDED = {
     Act.MAKE: "insights.goal_made",
     Act.CHANGE: "insights.goal_changed",
