@@ -10,6 +10,7 @@ from tests.cast import THEN
 from tests.home.demo import crawl, read
 from tweespraak.activities.models import Activity
 from tweespraak.home.actions.demo import build_demo
+from tweespraak.insights.api import Goal, GoalMoment
 from tweespraak.instruments.api import load_instruments
 from tweespraak.instruments.models import CompositeVersion, InstrumentVersion, NormVersion
 from tweespraak.lenses.api import load_library
@@ -52,6 +53,10 @@ def data_words() -> set[str]:
     words |= {mail.subject for mail in Mail.objects.all()}
     for activity in Activity.objects.all():
         words |= {activity.name, activity.purpose}
+    for goal in Goal.objects.all():
+        words |= {goal.wording, goal.behaviour, goal.cue, goal.step, goal.buddy}
+    for moment in GoalMoment.objects.all():
+        words |= {moment.text, moment.helps}
     for versions in (InstrumentVersion, NormVersion, CompositeVersion):
         words |= set(versions.objects.values_list("label", flat=True))
     for consent in Consent.objects.all():  # in the language in which it was given

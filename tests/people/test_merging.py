@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from tests.cast import THEN, Actor, actor
+from tests.insights.goals_fixture import working_on
 from tests.insights.results_fixture import finished
 from tweespraak.activities.models import Activity, Look, Participation, Reuse, TeamMember
 from tweespraak.audit.models import Entry
@@ -101,6 +102,7 @@ def populate(who: Actor, other: Actor, eva: Actor) -> None:
         merged_into=person
     )
     result = finished(person)
+    working_on(person)
     Assignment.objects.create(
         organisation=organisation, person=person, instrument="x", created_at=at,
         created_by_id=person.pk,

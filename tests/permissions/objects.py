@@ -58,6 +58,33 @@ def _passkey(world: World) -> Mapping[str, Any]:
     return {"key": world.annas_passkey.pk}
 
 
+def _goal(world: World) -> Mapping[str, Any]:
+    return {"goal_id": world.annas_goal.pk}
+
+
+def _goal_done(world: World) -> Mapping[str, Any]:
+    return {"goal_id": world.annas_goal_done.pk}
+
+
+def _words(world: World) -> Mapping[str, Any]:
+    day = str(world.annas_goal.due_on)
+    once = str(uuid.uuid4())
+    return {"once": once, "text": "Zo ging het", "how_far": "first_step", "due_on": day}
+
+
+def _goal_words(world: World) -> Mapping[str, Any]:
+    return {
+        "once": str(uuid.uuid4()),
+        "wording": "Vaker vragen",
+        "behaviour": "Ik stel eerst een vraag",
+        "cue": "het overleg begint",
+        "step": "stel ik een vraag",
+        "due_on": str(world.annas_goal.due_on),
+        "check_in_days": "14",
+        "buddy": "",
+    }
+
+
 def _link(world: World) -> Mapping[str, Any]:
     return {"link_id": world.link.pk}
 
@@ -415,6 +442,18 @@ OBJECTS: dict[str, Thing] = {
             Door("insights:score", GET, lambda world: {"scale": "E"}),
         )
     ),
+    "my goals": Thing((Door("insights:goals"), *_both("insights:new_goal", data=_goal_words))),
+    "a goal": Thing(
+        (
+            Door("insights:goal", GET, _goal),
+            *_both("insights:goal_change", _goal, _goal_words),
+            *_both("insights:goal_check_in", _goal, _words),
+            *_both("insights:goal_note", _goal, _words),
+            *_both("insights:goal_done", _goal, _words),
+            *_both("insights:goal_stop", _goal, _words),
+        )
+    ),
+    "a goal that is done": Thing(_both("insights:goal_again", _goal_done, _words)),
     "lens library": Thing((Door("lenses:library"),)),
     "a lens of the library": Thing(
         (Door("lenses:lens", GET, lambda world: {"version_id": world.library_lens.pk}),)

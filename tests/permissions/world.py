@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import translation
 
 from tests.cast import THEN, Actor, actor, organisation
+from tests.insights.goals_fixture import done_with, working_on
 from tests.insights.results_fixture import finished
 from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.many import Many, put_many
@@ -26,6 +27,7 @@ from tweespraak.activities.api import (
     lend_results,
 )
 from tweespraak.foundation import slots
+from tweespraak.insights.api import Goal
 from tweespraak.instruments.api import load_instruments
 from tweespraak.lenses.api import load_library
 from tweespraak.lenses.models import Lens, LensVersion
@@ -73,6 +75,8 @@ class World:
     theirs_anna: Participation
     consent: Consent
     link: PersonalLink
+    annas_goal: Goal
+    annas_goal_done: Goal
     annas_passkey: Authenticator
     annas_device: UserSession
     takeout: Takeout
@@ -149,6 +153,8 @@ def build() -> World:
         theirs_anna=theirs_anna,
         consent=Consent.objects.get(pk=ours_anna.reuses.get().consent_id),
         link=_key_without_account(anna),
+        annas_goal=working_on(anna.person),
+        annas_goal_done=done_with(anna.person),
         annas_passkey=Authenticator.objects.create(
             user=anna.person, type="webauthn", data={"name": "Telefoon", "credential": {}}
         ),

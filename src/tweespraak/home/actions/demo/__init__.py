@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tweespraak.home.actions.demo.activities import make_activities
+from tweespraak.home.actions.demo.goals import make_goals
 from tweespraak.home.actions.demo.people import make_organisations, make_people
 from tweespraak.home.actions.demo.places import make_places
 from tweespraak.home.actions.demo.script import read_script
@@ -20,6 +21,7 @@ def build_demo(*, at: datetime) -> None:
     cast = make_people(script, organisations, at)
     make_statements(script, organisations, cast, at)
     take_tests(script, cast, at)
+    make_goals(script, cast, at)
     make_activities(script, cast, at)
     make_places(script, organisations, cast, at)
 
