@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from tests.cast import Actor
 from tweespraak.foundation import clock
-from tweespraak.people.actions.asking import ADDRESS
+from tweespraak.people.access.links import KEYS
 from tweespraak.people.actions.batches import keep_batch
 from tweespraak.people.api import Membership, Organisation, make_link
 from tweespraak.people.models import AddressChange, Batch
+from tweespraak.people.queries.links import ADDRESS
 from tweespraak.people.queries.merging import MERGE
 from tweespraak.people.rules.tables import read_text
 
@@ -38,7 +39,7 @@ def put_many(organisation: Organisation, anna: Actor, finn: Membership, by: Acto
     change = AddressChange.objects.create(
         organisation=organisation, person=anna.person, email="anna@nieuw.example", asked_at=at
     )
-    for slot, about in ((MERGE, finn.pk), (ADDRESS, change.pk)):
+    links = [
         make_link(
             organisation=organisation,
             person=anna.person,
@@ -47,4 +48,9 @@ def put_many(organisation: Organisation, anna: Actor, finn: Membership, by: Acto
             at=at,
             valid_for=timedelta(days=14),
         )
+        for slot, about in ((MERGE, finn.pk), (ADDRESS, change.pk))
+    ]
+    opened = anna.client.session  # in her browser: a question to a new address counts only there
+    opened[KEYS] = [str(link.pk) for link in links]
+    opened.save()
     return Many(batch, change)
