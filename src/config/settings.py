@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "tweespraak.home",
     "tweespraak.activities",
     "tweespraak.lenses",
+    "tweespraak.conversations",
     "tweespraak.insights",
     "tweespraak.testing",
     "tweespraak.instruments",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("tests/", include("tweespraak.testing.urls")),
     path("insights/", include("tweespraak.insights.urls")),
     path("lenses/", include("tweespraak.lenses.urls")),
+    path("conversations/", include("tweespraak.conversations.urls")),
     path("talent/", include("tweespraak.activities.urls")),
     path("my-data/", include("tweespraak.privacy.urls")),
     path("notifications/", include("tweespraak.notifications.urls")),

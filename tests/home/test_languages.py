@@ -9,6 +9,7 @@ from pytest_django.fixtures import Settings
 from tests.cast import THEN
 from tests.home.demo import crawl, read
 from tweespraak.activities.models import Activity
+from tweespraak.conversations.api import TalkCard
 from tweespraak.home.actions.demo import build_demo
 from tweespraak.insights.api import Goal, GoalMoment
 from tweespraak.instruments.api import load_instruments
@@ -57,6 +58,9 @@ def data_words() -> set[str]:
         words |= {goal.wording, goal.behaviour, goal.cue, goal.step, goal.buddy}
     for moment in GoalMoment.objects.all():
         words |= {moment.text, moment.helps}
+    for card in TalkCard.objects.all():
+        own = [one for one in card.questions if "key" not in one]
+        words |= {card.name, *(one[side] for one in own for side in ("employee", "manager"))}
     for versions in (InstrumentVersion, NormVersion, CompositeVersion):
         words |= set(versions.objects.values_list("label", flat=True))
     for consent in Consent.objects.all():  # in the language in which it was given

@@ -11,6 +11,7 @@ from django.db import models
 from tests.cast import THEN, Actor, actor
 from tests.insights.goals_fixture import working_on
 from tests.insights.results_fixture import finished
+from tests.permissions.cards import put_cards
 from tweespraak.activities.models import Activity, Look, Participation, Reuse, TeamMember
 from tweespraak.audit.models import Entry
 from tweespraak.foundation import clock
@@ -103,6 +104,7 @@ def populate(who: Actor, other: Actor, eva: Actor) -> None:
     )
     result = finished(person)
     working_on(person)
+    put_cards(organisation, who, who)
     Assignment.objects.create(
         organisation=organisation, person=person, instrument="x", created_at=at,
         created_by_id=person.pk,

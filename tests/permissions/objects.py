@@ -142,6 +142,30 @@ def _unit(world: World) -> Mapping[str, Any]:
     return {"unit_id": world.at_work.unit.pk}
 
 
+def _new_card(world: World) -> Mapping[str, Any]:
+    return {
+        "once": str(uuid.uuid4()), "name": "Bijpraten", "audience": "own", "questions": ["CI-1"]
+    }  # fmt: skip
+
+
+def _card_pages(whose: str) -> tuple[Door, ...]:
+    def card(world: World) -> Mapping[str, Any]:
+        return {"card_id": getattr(world.cards, whose).pk}
+
+    return (Door("conversations:card", GET, card), Door("conversations:print", GET, card))
+
+
+def _card_doors(whose: str) -> tuple[Door, ...]:
+    def card(world: World) -> Mapping[str, Any]:
+        return {"card_id": getattr(world.cards, whose).pk}
+
+    return (
+        *_both("conversations:edit_card", card, _new_card),
+        Door("conversations:archive", POST, card),
+        Door("conversations:bring_back", POST, card),
+    )
+
+
 def _named(world: World) -> Mapping[str, Any]:
     return {"once": str(uuid.uuid4()), "name": "Techniek"}
 
@@ -486,6 +510,18 @@ OBJECTS: dict[str, Thing] = {
             Door("activities:withdrawal", POST, _invitation),
         )
     ),
+    "talk cards": Thing(
+        (
+            Door("conversations:library"),
+            Door("conversations:ready", GET, lambda world: {"kind": "check_in"}),
+        )
+    ),
+    "making a talk card": Thing(
+        _both("conversations:new_card", lambda world: {"kind": "check_in"}, _new_card)
+    ),
+    "reading a talk card of the organisation": Thing(_card_pages("shared")),
+    "a talk card of the organisation": Thing(_card_doors("shared")),
+    "a talk card of one's own": Thing((*_card_pages("own"), *_card_doors("own"))),
     "a consent": Thing(
         (Door("privacy:consent", GET, _consent), *_both("privacy:withdrawal", _consent))
     ),

@@ -18,6 +18,9 @@ class Permission(StrEnum):
     STATE = "organisation.state"  # write and publish the privacy statement and the terms
     LEAD_TEAM = "people.lead_team"  # My team: who works for me, without results
     SEE_LENSES = "lenses.see"
+    SEE_CARDS = "cards.see"  # the library of talk cards, and the cards of the organisation
+    MAKE_OWN_CARDS = "cards.make_own"
+    MAKE_ORGANISATION_CARDS = "cards.make_for_organisation"
     MANAGE_ACTIVITIES = "activities.manage"
     TAKE_PART = "development.take_part"  # take tests, see own insights
 
@@ -91,6 +94,8 @@ ROLES: dict[Role, Definition] = {
         P.MANAGE_PEOPLE,
         P.SET_UP,
         P.STATE,
+        P.SEE_CARDS,
+        P.MAKE_ORGANISATION_CARDS,
     ),
     Role.PRIVACY_OFFICER: _role(
         _("Privacy officer"),
@@ -118,6 +123,7 @@ ROLES: dict[Role, Definition] = {
         Module.ASSESSMENT,
         _("Leads assessments and holds the feedback conversation."),
         P.SEE_LENSES,
+        P.SEE_CARDS,
     ),
     Role.SECOND_READER: _role(
         _("Second reader"),
@@ -133,18 +139,26 @@ ROLES: dict[Role, Definition] = {
         _("Asks for an assessment and reads what the participant releases."),
     ),
     Role.EMPLOYEE: _role(
-        _("Employee"), Module.CONVERSATIONS, _("Prepares and holds good conversations.")
+        _("Employee"),
+        Module.CONVERSATIONS,
+        _("Prepares and holds good conversations."),
+        P.SEE_CARDS,
+        P.MAKE_OWN_CARDS,
     ),
     Role.MANAGER: _role(
         _("Manager"),
         Module.CONVERSATIONS,
         _("Prepares and holds good conversations with the team."),
         P.LEAD_TEAM,
+        P.SEE_CARDS,
+        P.MAKE_OWN_CARDS,
     ),
     Role.HR_PROCESS_OWNER: _role(
         _("HR process owner"),
         Module.CONVERSATIONS,
         _("Sees how the conversation rhythm runs, in counts only."),
+        P.SEE_CARDS,
+        P.MAKE_ORGANISATION_CARDS,
     ),
     Role.RECRUITER: _role(
         _("Recruiter"), Module.SELECTION, _("Leads vacancies and candidates."), P.SEE_LENSES

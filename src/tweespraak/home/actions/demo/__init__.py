@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tweespraak.home.actions.demo.activities import make_activities
+from tweespraak.home.actions.demo.cards import make_cards
 from tweespraak.home.actions.demo.goals import make_goals
 from tweespraak.home.actions.demo.people import make_organisations, make_people
 from tweespraak.home.actions.demo.places import make_places
@@ -23,6 +24,7 @@ def build_demo(*, at: datetime) -> None:
     take_tests(script, cast, at)
     make_goals(script, cast, at)
     make_activities(script, cast, at)
+    make_cards(script, cast, at)
     make_places(script, organisations, cast, at)
 
 

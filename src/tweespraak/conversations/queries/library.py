@@ -1,0 +1,22 @@
+"""The library of talk cards as it lies in this release."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import get_language
+
+from tweespraak.conversations.rules import Library, read_library
+
+CONTENT = Path(__file__).resolve().parents[1] / "content"
+
+
+def library(language: str | None = None) -> Library:
+    """The library in the given language, else the reader's, else Dutch."""
+    wanted = (language or get_language() or "nl")[:2]
+    return _library(wanted if wanted in ("nl", "en") else "nl")
+
+
+@cache
+def _library(language: str) -> Library:
+    return read_library(json.loads((CONTENT / f"cards.{language}.json").read_text("utf-8")))
