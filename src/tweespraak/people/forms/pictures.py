@@ -11,6 +11,7 @@ MOST_BYTES = 300_000
 LEAST_SIDE, MOST_SIDE = 24, 4000  # pixels of what is uploaded
 SHOWN = (640, 240)  # pixels of what is kept: twice what is shown, for sharp screens
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+_ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 
 
 class Refusal(StrEnum):
@@ -50,7 +51,7 @@ def read_picture(content: bytes) -> Picture:
             "error"
         )  # a picture that unfolds to very many pixels is only a warning
         try:
-            return _made_anew(Image.open(io.BytesIO(content), formats=list(_TYPES)))
+            return _made_anew(content, Image.open(io.BytesIO(content), formats=list(_TYPES)))
         except UnidentifiedImageError as unknown:
             raise PictureRefused(Refusal.OTHER) from unknown
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as huge:
@@ -59,12 +60,15 @@ def read_picture(content: bytes) -> Picture:
             raise PictureRefused(Refusal.OTHER) from damaged
 
 
-def _made_anew(image: Image.Image) -> Picture:
+def _made_anew(content: bytes, image: Image.Image) -> Picture:
     if max(image.size) > MOST_SIDE:
         raise PictureRefused(Refusal.LARGE)
     if min(image.size) < LEAST_SIDE:
         raise PictureRefused(Refusal.SMALL)
-    kind = image.format or "PNG"
+    kind = "PNG" if image.format == "PNG" else "JPEG"  # some phones call theirs MPO
+    # Pillow refuses half a picture, but the maker of our PDFs tells it to be lenient everywhere.
+    if _ENDS[kind] not in content:
+        raise PictureRefused(Refusal.OTHER)
     upright = ImageOps.exif_transpose(image).convert("RGBA" if kind == "PNG" else "RGB")
     upright.thumbnail(SHOWN)
     kept = io.BytesIO()
