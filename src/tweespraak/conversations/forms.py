@@ -64,7 +64,7 @@ class CardForm(OnceForm):
 
     name = forms.CharField(
         label=_("Name of the card"),
-        max_length=80,
+        max_length=60,
         help_text=_("So that you find it back, for example: After the first hundred days."),
         error_messages={"required": _("Give the card a name.")},
     )

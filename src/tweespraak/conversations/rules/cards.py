@@ -11,7 +11,7 @@ from tweespraak.conversations.rules.library import Kind, Library
 MOST_QUESTIONS = {Kind.GOOD_CONVERSATION: 8, Kind.CHECK_IN: 3}
 FEWEST_THEMES = {Kind.GOOD_CONVERSATION: 3, Kind.CHECK_IN: 1}
 OWN_PER_THEME = 2
-LONGEST_QUESTION = 160
+LONGEST_QUESTION = 140  # two lines on paper
 
 
 class Side(StrEnum):
