@@ -123,7 +123,8 @@ def test_the_two_voices_have_their_colours_to_themselves():
         if re.search(r"var\(--(mine|other)", line)
     ]
     assert used
-    assert all(re.match(r"\.(voice|shape)-", line) for line in used)
+    sides = r"\.(voice|shape|pair|sheet)-(mine|other)"  # a box, a mark, a question, a printed page
+    assert [line for line in used if not re.match(sides, line)] == []
 
 
 def test_the_logo_is_drawn_in_the_colours_of_the_tokens():

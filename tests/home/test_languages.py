@@ -39,7 +39,18 @@ def demo(db: None, settings: Settings) -> None:
 
 def data_words() -> set[str]:
     """Names, addresses and other words people typed: they are in no language."""
-    words: set[str] = set()
+    words = words_about_people() | words_of_their_own()
+    words |= {unit.name for unit in Unit.objects.all()}
+    words |= {mail.subject for mail in Mail.objects.all()}
+    for activity in Activity.objects.all():
+        words |= {activity.name, activity.purpose}
+    for versions in (InstrumentVersion, NormVersion, CompositeVersion):
+        words |= set(versions.objects.values_list("label", flat=True))
+    return {word for word in words if word}
+
+
+def words_about_people() -> set[str]:
+    words = {organisation.contact_name for organisation in Organisation.objects.all()}
     for person in Person.objects.all():
         words |= {person.full_name, person.given_name, person.family_name, person.email}
     for member in Membership.objects.select_related("organisation"):
@@ -49,11 +60,11 @@ def data_words() -> set[str]:
             member.organisation.name,
             f"{member.full_name} ({member.organisation.name})",
         }
-    words |= {organisation.contact_name for organisation in Organisation.objects.all()}
-    words |= {unit.name for unit in Unit.objects.all()}
-    words |= {mail.subject for mail in Mail.objects.all()}
-    for activity in Activity.objects.all():
-        words |= {activity.name, activity.purpose}
+    return words
+
+
+def words_of_their_own() -> set[str]:
+    words: set[str] = set()
     for goal in Goal.objects.all():
         words |= {goal.wording, goal.behaviour, goal.cue, goal.step, goal.buddy}
     for moment in GoalMoment.objects.all():
@@ -61,11 +72,9 @@ def data_words() -> set[str]:
     for card in TalkCard.objects.all():
         own = [one for one in card.questions if "key" not in one]
         words |= {card.name, *(one[side] for one in own for side in ("employee", "manager"))}
-    for versions in (InstrumentVersion, NormVersion, CompositeVersion):
-        words |= set(versions.objects.values_list("label", flat=True))
     for consent in Consent.objects.all():  # in the language in which it was given
         words |= {" ".join(consent.text.split()), consent.text_version}
-    return {word for word in words if word}
+    return words
 
 
 def without_data(word: str, data: set[str]) -> str:

@@ -28,6 +28,7 @@ NO_BODY = {
     "activities:mail",
     "activities:removal",
     "activities:withdrawal",
+    "conversations:archive",
     "home:test_mail",
     "people:batch_confirmation",
     "people:calling_off",
@@ -48,7 +49,15 @@ NO_BODY = {
     "testing:finish",
 }
 # Where what is typed is a name or a text of one's own: some of the garbage is a name one may give.
-OWN_WORDS = {"people:new_department", "people:new_team", "people:unit_name", "privacy:write"}
+OWN_WORDS = {
+    "insights:goal_done",
+    "insights:goal_note",
+    "insights:goal_stop",
+    "people:new_department",
+    "people:new_team",
+    "people:unit_name",
+    "privacy:write",
+}
 GARBAGE = {
     "nothing": "",
     "a null byte": "a\x00b",
