@@ -35,6 +35,7 @@ def kept(page: Page) -> str:
 
 
 def press(page: Page, key: str) -> None:
+    page.wait_for_load_state()  # keys work once the scripts are there
     statement = page.locator("legend").inner_text()
     page.keyboard.press(key)
     expect(page.locator("legend")).not_to_have_text(statement)
