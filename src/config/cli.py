@@ -151,6 +151,26 @@ def check() -> None:
 
 
 @app.command()
+def keys(
+    address: Annotated[str, typer.Argument(help="The address somebody signs in with.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take away the second step and passkeys of somebody who lost them; they are told by mail."""
+    ready()
+    from config.losing_keys import NoSuchAccount, lose_keys
+
+    if not yes:
+        typer.confirm(f"Are you sure it is {address} who asks you this?", abort=True)
+    try:
+        lose_keys(address)
+    except NoSuchAccount as problem:
+        raise stop_with(str(problem)) from problem
+    say.print(
+        f"Done. {address} signs in with the password or a code by mail, and can set up new keys."
+    )
+
+
+@app.command()
 def bounce() -> None:
     """Read a mail that came back (RFC 3464) from standard input and note it; for a pipe alias."""
     ready()

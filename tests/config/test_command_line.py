@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from allauth.mfa.models import Authenticator
 from django.conf import settings as django_settings
 from pytest_django.fixtures import Settings
 from typer.testing import CliRunner
@@ -15,7 +16,7 @@ from config.checking import findings
 from config.cli import app
 from config.mail_server import NotAMailServer, read_mail_server, refusal_of
 from config.setting_up import CHECKS, NotSetUp, set_up
-from tests.cast import organisation
+from tests.cast import actor, organisation
 from tweespraak.instruments.models import InstrumentVersion
 from tweespraak.notifications.models import Mail
 from tweespraak.people.models import Membership, Organisation
@@ -253,3 +254,18 @@ def test_check_says_what_is_missing(db: None) -> None:
 
 def test_the_tests_never_touch_the_data_of_this_machine() -> None:
     assert "tweespraak-test-" in str(django_settings.DATA)
+
+
+def test_who_lost_every_second_key_gets_in_again(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("config.cli.ready", lambda **_: None)
+    anna = actor(organisation(), "Anna", "de Vries", Role.EMPLOYEE)
+    Authenticator.objects.create(user=anna.person, type=Authenticator.Type.TOTP, data={})
+    told = CliRunner().invoke(app, ["keys", anna.person.email], input="n\n")
+    assert Authenticator.objects.count() == 1, "not without a yes"
+    told = CliRunner().invoke(app, ["keys", anna.person.email, "--yes"])
+    assert told.exit_code == 0, told.output
+    assert not Authenticator.objects.exists()
+    assert [mail.address for mail in Mail.objects.all()] == [anna.person.email]
+    assert CliRunner().invoke(app, ["keys", "nobody@voorbeeld.example", "--yes"]).exit_code == 1

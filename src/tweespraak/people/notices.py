@@ -39,6 +39,14 @@ CHANGES: dict[str, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("Your account is no longer connected to the sign-in of your organisation"),
         gettext_lazy("From now on you sign in with the other keys of your account."),
     ),
+    "keys_taken": (
+        gettext_lazy("Your second step and passkeys were taken away"),
+        gettext_lazy(
+            "Who keeps Tweespraak running took them away because they could not be used any more, and "
+            "signed you out everywhere. Sign in with your password or a code by mail, and set them up "
+            "again."
+        ),
+    ),
     "signed_out_elsewhere": (
         gettext_lazy("You were signed out on your other devices"),
         gettext_lazy("Everyone who was signed in with your account elsewhere has been signed out."),

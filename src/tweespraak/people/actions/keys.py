@@ -42,6 +42,24 @@ def tell_key_changed(*, person: Person, change: str, at: datetime) -> None:
 
 
 @transaction.atomic
+def forget_keys(*, person: Person, at: datetime) -> None:
+    """The operator's way out for somebody who lost phone, passkeys and recovery codes. The password
+    stays; the person hears it by mail, and it stands in the log as nobody's act of theirs."""
+    take_keys_away(person=person)
+    address = settings.PUBLIC_ADDRESS + reverse("account_security")
+    letter = key_changed_letter(person=person, change="keys_taken", address=address)
+    queue_mail(kind=CHANGE_MAIL, address=person.email, letter=letter, person=person.pk, at=at)
+    record(
+        action="people.keys_taken",
+        object_type="person",
+        object_id=person.pk,
+        about=person.pk,
+        by=None,
+        at=at,
+    )
+
+
+@transaction.atomic
 def note_proof_given(*, person: Person, at: datetime) -> None:
     """Somebody who was signed in showed once more that it is them."""
     _note("people.proof_given", person, at)

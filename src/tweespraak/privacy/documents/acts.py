@@ -24,6 +24,7 @@ ACTS = {
     "people.brand_saved": gettext_lazy("Logo and colour were changed"),
     "people.exported": gettext_lazy("The list of people, with you on it, was exported"),
     "people.key": gettext_lazy("Your way of signing in was changed"),
+    "people.keys_taken": gettext_lazy("Your second step and passkeys were taken away"),
     "people.link_code": gettext_lazy("A code for a personal link of yours was mailed or used"),
     "people.link_copied": gettext_lazy("A personal link of yours was copied to hand it to you"),
     "people.mail_sent_again": gettext_lazy("A mail to you was sent again"),
