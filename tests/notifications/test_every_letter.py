@@ -23,13 +23,19 @@ SOURCE = Path(tweespraak.__file__).parent
 NO_PLACES = ("http://www.w3.org/", "urn:schemas-microsoft-com")  # names of formats, not fetched
 
 
+# What lays out a letter; the last two are given the contact by `people.documents.letters` itself.
+LAY_OUT = ("compose", "from_organisation", "about_account")
+
+
 def letters() -> Iterator[tuple[str, dict[str, str]]]:
-    """Every call of `compose`, with what it is given."""
+    """Every call that lays out a letter, with what it is given."""
     for file in sorted(SOURCE.rglob("*.py")):
         text = file.read_text()
-        for call in ast.walk(ast.parse(text)) if "compose(" in text else ():
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "compose":
+        for call in ast.walk(ast.parse(text)) if any(name in text for name in LAY_OUT) else ():
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in LAY_OUT:
                 given = {word.arg or "": ast.unparse(word.value) for word in call.keywords}
+                if getattr(call.func, "id", "") != "compose":
+                    given.setdefault("contact", "by people.documents.letters")
                 yield f"{file.relative_to(SOURCE)}:{call.lineno}", given
 
 

@@ -1,12 +1,14 @@
 """What only a person can say of their own account: that another is theirs too, that an address is."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from tweespraak.audit.api import record
-from tweespraak.notifications.api import queue_mail
+from tweespraak.notifications.api import Letter, queue_mail
 from tweespraak.people.actions.links import make_link, use_link
 from tweespraak.people.actions.members import AddressAlreadyHere
 from tweespraak.people.documents import (
@@ -32,30 +34,8 @@ def ask_merge(*, kept: Membership, gone: Membership, by: Person, at: datetime) -
     """Ask the person of an account by mail whether the other one is theirs too; the newest question
     counts."""
     asked_to_merge(gone.person_id, kept.pk).update(revoked_at=at)
-    organisation = gone.organisation
-    link = make_link(
-        organisation=organisation,
-        person=gone.person,
-        slot=MERGE,
-        object_id=kept.pk,
-        at=at,
-        valid_for=TERM,
-    )
-    letter = merge_letter(
-        organisation=organisation,
-        person=gone.person,
-        address=link_url(link),
-        until=link.expires_at,
-    )
-    queue_mail(
-        kind="people.merge_asked",
-        address=gone.person.email,
-        letter=letter,
-        person=gone.person_id,
-        object_id=link.pk,
-        at=at,
-        **sender_of(organisation),
-    )
+    link = _link(gone, MERGE, kept.pk, at)
+    _ask(link, merge_letter, "people.merge_asked", gone.person.email, at)
     _record("people.merge_asked", link, by, at)
     return link
 
@@ -80,29 +60,8 @@ def ask_new_address(*, member: Membership, email: str, by: Person, at: datetime)
     change = AddressChange.objects.create(
         organisation=organisation, person=member.person, email=email, asked_at=at, asked_by_id=by.pk
     )
-    link = make_link(
-        organisation=organisation,
-        person=member.person,
-        slot=ADDRESS,
-        object_id=change.pk,
-        at=at,
-        valid_for=TERM,
-    )
-    letter = new_address_letter(
-        organisation=organisation,
-        person=member.person,
-        address=link_url(link),
-        until=link.expires_at,
-    )
-    queue_mail(
-        kind="people.new_address",
-        address=email,
-        letter=letter,
-        person=member.person_id,
-        object_id=link.pk,
-        at=at,
-        **sender_of(organisation),
-    )
+    link = _link(member, ADDRESS, change.pk, at)
+    _ask(link, new_address_letter, "people.new_address", email, at)
     _record("people.address_asked", link, by, at)
     return change
 
@@ -135,6 +94,38 @@ def confirm_new_address(*, change: AddressChange, link: PersonalLink, at: dateti
     change.save(update_fields=["confirmed_at"])
     _record("people.address_changed", link, person, at)
     return person
+
+
+def _link(member: Membership, slot: str, object_id: UUID, at: datetime) -> PersonalLink:
+    return make_link(
+        organisation=member.organisation,
+        person=member.person,
+        slot=slot,
+        object_id=object_id,
+        at=at,
+        valid_for=TERM,
+    )
+
+
+def _ask(
+    link: PersonalLink, words: Callable[..., Letter], kind: str, address: str, at: datetime
+) -> None:
+    """Mail the question with its link."""
+    letter = words(
+        organisation=link.organisation,
+        person=link.person,
+        address=link_url(link),
+        until=link.expires_at,
+    )
+    queue_mail(
+        kind=kind,
+        address=address,
+        letter=letter,
+        person=link.person_id,
+        object_id=link.pk,
+        at=at,
+        **sender_of(link.organisation),
+    )
 
 
 def _record(action: str, link: PersonalLink, by: Person, at: datetime) -> None:

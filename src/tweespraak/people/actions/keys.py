@@ -1,6 +1,7 @@
 """The keys of an account: codes to sign in, what changed and who is told, and taking all keys away."""
 
 from datetime import datetime
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
@@ -14,9 +15,9 @@ from tweespraak.foundation.events import announce
 from tweespraak.notifications.api import queue_mail
 from tweespraak.people.actions.accounts import accept
 from tweespraak.people.actions.locking import take_keys_away
+from tweespraak.people.documents import key_changed_letter, sign_in_code_letter
 from tweespraak.people.events import AccountActivated
 from tweespraak.people.models import Organisation, Person
-from tweespraak.people.notices import key_changed_letter, sign_in_code_letter
 from tweespraak.people.queries import person_by_address
 
 CODE_MAIL = "people.sign_in_code"
@@ -35,9 +36,7 @@ def send_sign_in_code(*, email: str, code: str, at: datetime) -> None:
 @transaction.atomic
 def tell_key_changed(*, person: Person, change: str, at: datetime) -> None:
     """A key of the account changed: the person hears it by mail, and it stands in the log."""
-    address = settings.PUBLIC_ADDRESS + reverse("account_security")
-    letter = key_changed_letter(person=person, change=change, address=address)
-    queue_mail(kind=CHANGE_MAIL, address=person.email, letter=letter, person=person.pk, at=at)
+    _mail_change(person, change, at)
     _note(f"people.key_{change}", person, at)
 
 
@@ -46,17 +45,8 @@ def forget_keys(*, person: Person, at: datetime) -> None:
     """The operator's way out for somebody who lost phone, passkeys and recovery codes. The password
     stays; the person hears it by mail, and it stands in the log as nobody's act of theirs."""
     take_keys_away(person=person)
-    address = settings.PUBLIC_ADDRESS + reverse("account_security")
-    letter = key_changed_letter(person=person, change="keys_taken", address=address)
-    queue_mail(kind=CHANGE_MAIL, address=person.email, letter=letter, person=person.pk, at=at)
-    record(
-        action="people.keys_taken",
-        object_type="person",
-        object_id=person.pk,
-        about=person.pk,
-        by=None,
-        at=at,
-    )
+    _mail_change(person, "keys_taken", at)
+    _note_by(None, "people.keys_taken", person, at)
 
 
 @transaction.atomic
@@ -98,12 +88,22 @@ def activate_by_sign_on(*, person: Person, organisation: Organisation, at: datet
     accept(person=person, organisation=organisation.pk, at=at)
 
 
+def _mail_change(person: Person, change: str, at: datetime) -> None:
+    address = settings.PUBLIC_ADDRESS + reverse("account_security")
+    letter = key_changed_letter(person=person, change=change, address=address)
+    queue_mail(kind=CHANGE_MAIL, address=person.email, letter=letter, person=person.pk, at=at)
+
+
 def _note(action: str, person: Person, at: datetime) -> None:
+    _note_by(person.pk, action, person, at)
+
+
+def _note_by(by: UUID | None, action: str, person: Person, at: datetime) -> None:
     record(
         action=action,
         object_type="person",
         object_id=person.pk,
         about=person.pk,
-        by=person.pk,
+        by=by,
         at=at,
     )

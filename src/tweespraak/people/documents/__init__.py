@@ -1,5 +1,6 @@
 """Bytes and words that leave people: letters, and how an organisation looks in them."""
 
+from tweespraak.people.documents.keys import key_changed_letter, sign_in_code_letter
 from tweespraak.people.documents.letters import (
     activation_letter,
     address_changed_letter,
@@ -34,6 +35,7 @@ __all__ = [
     "date_in_words",
     "day_in_words",
     "digest_reader",
+    "key_changed_letter",
     "letter_of_test",
     "look_of",
     "merge_letter",
@@ -41,5 +43,6 @@ __all__ = [
     "password_changed_letter",
     "reset_letter",
     "sender_of",
+    "sign_in_code_letter",
     "trial_full_words",
 ]

@@ -1,5 +1,6 @@
 """The mails people sends, in the words of the reader's language. No name of another organisation, no role."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import translation
@@ -14,6 +15,45 @@ from tweespraak.people.documents.organisations import (
     look_of,
 )
 from tweespraak.people.models import Organisation, Person, PersonalLink
+
+Button = tuple[str, str] | None  # its words, and the address behind it
+
+
+def from_organisation(
+    organisation: Organisation,
+    *,
+    language: str,
+    name: str,
+    subject: str,
+    paragraphs: Sequence[str],
+    button: Button = None,
+) -> Letter:
+    """A letter in the organisation's name and look; its words are in `language` already."""
+    return compose(
+        language=language,
+        subject=subject,
+        greeting=_("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
+        paragraphs=paragraphs,
+        button=button,
+        sender=organisation.name,
+        contact=contact_of(organisation),
+        look=look_of(organisation),
+    )
+
+
+def about_account(
+    person: Person, *, subject: str, paragraphs: Sequence[str], button: Button = None
+) -> Letter:
+    """A letter about somebody's own account, in no organisation's name."""
+    return compose(
+        language=person.language,
+        subject=subject,
+        greeting=_("Hello %(name)s,") % {"name": person.given_name},
+        paragraphs=paragraphs,
+        button=button,
+        sender=PRODUCT,
+        contact=contact_for(person),
+    )
 
 
 def activation_letter(
@@ -49,25 +89,24 @@ def activation_letter(
             "The button is yours alone and works until %(day)s, so please do not pass this mail on. "
             "Too late? On the sign-in page, “Forgot your password?” sends you a new link."
         )
-        return compose(
+        return from_organisation(
+            organisation,
             language=language,
+            name=name,
             subject=_("Your account at %(organisation)s") % sender,
-            greeting=_("Hello %(name)s,") % {"name": name},
             paragraphs=[first % sender, then % sender, term % day],
             button=(button, address),
-            sender=organisation.name,
-            contact=contact_of(organisation),
-            look=look_of(organisation),
         )
 
 
 def letter_of_test(*, organisation: Organisation, language: str) -> Letter:
     """Shows an admin that mail arrives, and what a mail of the organisation looks like."""
     with translation.override(language):
-        return compose(
+        return from_organisation(
+            organisation,
             language=language,
+            name="",
             subject=_("Test mail of %(organisation)s") % {"organisation": organisation.name},
-            greeting=_("Hello,"),
             paragraphs=[
                 _(
                     "This is a test. If you can read this, mails of %(organisation)s arrive at this "
@@ -76,20 +115,15 @@ def letter_of_test(*, organisation: Organisation, language: str) -> Letter:
                 % {"organisation": organisation.name},
                 _("Answer this mail to see whether your answer arrives at the right desk."),
             ],
-            button=None,
-            sender=organisation.name,
-            contact=contact_of(organisation),
-            look=look_of(organisation),
         )
 
 
 def reset_letter(*, person: Person, address: str) -> Letter:
     """The mail with which a forgotten password is replaced."""
     with translation.override(person.language):
-        return compose(
-            language=person.language,
+        return about_account(
+            person,
             subject=_("Choose a new password"),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 _("You asked for a new password for Tweespraak. Choose one with the button below."),
                 _(
@@ -98,18 +132,15 @@ def reset_letter(*, person: Person, address: str) -> Letter:
                 ),
             ],
             button=(_("Choose a new password"), address),
-            sender=PRODUCT,
-            contact=contact_for(person),
         )
 
 
 def password_changed_letter(*, person: Person, address: str) -> Letter:
     """Tells the person that their password is a new one, in case it was not them."""
     with translation.override(person.language):
-        return compose(
-            language=person.language,
+        return about_account(
+            person,
             subject=_("Your password has been changed"),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 _("The password of your account at Tweespraak was changed just now."),
                 _(
@@ -118,8 +149,6 @@ def password_changed_letter(*, person: Person, address: str) -> Letter:
                 ),
             ],
             button=(_("Choose a new password"), address),
-            sender=PRODUCT,
-            contact=contact_for(person),
         )
 
 
@@ -127,10 +156,11 @@ def code_letter(*, link: PersonalLink, code: str) -> Letter:
     """The mail with the code that proves its reader is the person a personal link is for."""
     person, organisation = link.person, link.organisation
     with translation.override(person.language):
-        return compose(
+        return from_organisation(
+            organisation,
             language=person.language,
+            name=person.given_name,
             subject=_("Your code for Tweespraak"),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 _("Your code is %(code)s.") % {"code": code},
                 _("Type it on the page where you asked for it. It works once, for 10 minutes."),
@@ -139,10 +169,6 @@ def code_letter(*, link: PersonalLink, code: str) -> Letter:
                     "code on: without it nobody gets any further."
                 ),
             ],
-            button=None,
-            sender=organisation.name,
-            contact=contact_of(organisation),
-            look=look_of(organisation),
         )
 
 
@@ -152,10 +178,11 @@ def merge_letter(
     """Asks somebody whether two accounts are both theirs; the other one is named on the page only."""
     with translation.override(person.language):
         words = {"organisation": organisation.name, "day": day_in_words(until, organisation)}
-        return compose(
+        return from_organisation(
+            organisation,
             language=person.language,
+            name=person.given_name,
             subject=_("Are these two accounts both yours?"),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 _(
                     "%(organisation)s thinks that you have two accounts in Tweespraak, of which this "
@@ -169,9 +196,6 @@ def merge_letter(
                 % words,
             ],
             button=(_("See what this means"), address),
-            sender=organisation.name,
-            contact=contact_of(organisation),
-            look=look_of(organisation),
         )
 
 
@@ -181,10 +205,11 @@ def new_address_letter(
     """To a new address: whether the account should sign in with it from now on."""
     with translation.override(person.language):
         words = {"organisation": organisation.name, "day": day_in_words(until, organisation)}
-        return compose(
+        return from_organisation(
+            organisation,
             language=person.language,
+            name=person.given_name,
             subject=_("Is this your new address?"),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 _(
                     "%(organisation)s noted this as your new mail address. If it is yours, you can use "
@@ -198,25 +223,18 @@ def new_address_letter(
                 % words,
             ],
             button=(_("This is my address"), address),
-            sender=organisation.name,
-            contact=contact_of(organisation),
-            look=look_of(organisation),
         )
 
 
 def address_changed_letter(*, person: Person, new: str) -> Letter:
     """To the old address: mails go elsewhere from now on, in case it was not them."""
     with translation.override(person.language):
-        return compose(
-            language=person.language,
+        return about_account(
+            person,
             subject=_("Your mail address has been changed"),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 _("From now on you sign in to Tweespraak with %(new)s, and mails go there.")
                 % {"new": new},
                 _("Was that not you? Then tell the contact person of your organisation at once."),
             ],
-            button=None,
-            sender=PRODUCT,
-            contact=contact_for(person),
         )

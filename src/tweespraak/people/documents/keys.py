@@ -5,8 +5,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tweespraak.notifications.api import Letter, compose
-from tweespraak.people.documents import PRODUCT, contact_for
+from tweespraak.notifications.api import Letter
+from tweespraak.people.documents.letters import about_account
 from tweespraak.people.models import Person
 
 # Word for a change -> subject and what happened.
@@ -58,10 +58,9 @@ def key_changed_letter(*, person: Person, change: str, address: str) -> Letter:
     """Tells the person that a key of their account changed, in case it was not them."""
     with translation.override(person.language):
         subject, happened = CHANGES[change]
-        return compose(
-            language=person.language,
+        return about_account(
+            person,
             subject=str(subject),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 str(happened),
                 _(
@@ -70,18 +69,15 @@ def key_changed_letter(*, person: Person, change: str, address: str) -> Letter:
                 ),
             ],
             button=(_("Sign-in and security"), address),
-            sender=PRODUCT,
-            contact=contact_for(person),
         )
 
 
 def sign_in_code_letter(*, person: Person, code: str) -> Letter:
     """The mail with a code that lets in, or shows once more that it is this person."""
     with translation.override(person.language):
-        return compose(
-            language=person.language,
+        return about_account(
+            person,
             subject=_("Your code for Tweespraak"),
-            greeting=_("Hello %(name)s,") % {"name": person.given_name},
             paragraphs=[
                 _("Your code is %(code)s.") % {"code": code},
                 _("Type it on the page where you asked for it. It works once, for 10 minutes."),
@@ -90,7 +86,4 @@ def sign_in_code_letter(*, person: Person, code: str) -> Letter:
                     "on, also not to someone who says they work for your organisation."
                 ),
             ],
-            button=None,
-            sender=PRODUCT,
-            contact=contact_for(person),
         )
