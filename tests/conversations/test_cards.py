@@ -16,6 +16,7 @@ from tweespraak.conversations.rules import Chosen, Kind, ready
 from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.people.api import Organisation, Role
+from tweespraak.people.models import Grant
 
 pytestmark = pytest.mark.django_db
 LIBRARY = "/conversations/cards/"
@@ -155,6 +156,18 @@ def test_a_card_goes_to_the_archive_and_comes_back(
     hr.client.post(f"{path}use/")
     assert str(cards.shared.pk) in page(employee, LIBRARY)
     assert audited()[-2:] == ["conversations.card_archived", "conversations.card_brought_back"]
+
+
+def test_only_what_one_may_bring_back_is_offered(cards: Cards, employee: Actor) -> None:
+    for card in (cards.shared, cards.own):
+        actions.archive_card(card=card, by=employee.person, at=clock.now())
+    body = page(employee, LIBRARY)
+    assert f"{cards.own.pk}/use/" in body
+    assert f"{cards.shared.pk}/use/" not in body
+    Grant.objects.filter(membership=employee.member).update(role=Role.HR_PROCESS_OWNER)
+    body = page(employee, LIBRARY)
+    assert f"{cards.own.pk}/use/" not in body
+    assert f"{cards.shared.pk}/use/" in body
 
 
 def test_the_library_is_searched_in_both_voices(employee: Actor) -> None:

@@ -89,8 +89,7 @@ class CardText:
 
 def voices(side: Side) -> Voices:
     """The names of the two voices."""
-    mine, other = (side, _other(side))
-    return Voices(str(SIDES[mine]), str(SIDES[other]))
+    return Voices(str(SIDES[side]), str(SIDES[side.other]))
 
 
 def theme_text(theme: Theme, side: Side) -> ThemeText:
@@ -135,12 +134,8 @@ def _chosen(one: Chosen, side: Side) -> QuestionText | None:
 
 def _question(one: Question, side: Side, *, is_own: bool = False) -> QuestionText:
     words = {Side.EMPLOYEE: one.employee, Side.MANAGER: one.manager}
-    return QuestionText(one.key, words[side], words[_other(side)], is_own)
+    return QuestionText(one.key, words[side], words[side.other], is_own)
 
 
 def _theme(theme: Theme, questions: tuple[QuestionText, ...]) -> ThemeText:
     return ThemeText(theme.key, theme.name, theme.about, theme.guard, theme.is_always_on, questions)
-
-
-def _other(side: Side) -> Side:
-    return Side.MANAGER if side is Side.EMPLOYEE else Side.EMPLOYEE

@@ -119,9 +119,8 @@ class CardForm(OnceForm):
         return [self._block(theme_text(theme, self.side), checked) for theme in self.themes]
 
     def _block(self, text: ThemeText, checked: frozenset[str]) -> ThemeFields:
-        other = Side.MANAGER if self.side is Side.EMPLOYEE else Side.EMPLOYEE
         own = tuple(
-            OwnFields(self[_own(text.key, number, self.side)], self[_own(text.key, number, other)])
+            OwnFields(*(self[_own(text.key, number, one)] for one in (self.side, self.side.other)))
             for number in range(OWN_PER_THEME)
         )
         has_own = any(one.value() or one.errors for pair in own for one in (pair.mine, pair.other))

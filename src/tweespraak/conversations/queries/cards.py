@@ -1,5 +1,6 @@
 """Which cards are whose."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -26,8 +27,12 @@ def own_cards(organisation: UUID, person: UUID) -> QuerySet[TalkCard]:
 
 
 def archived_cards(
-    organisation: UUID, person: UUID, *, with_organisation: bool
+    organisation: UUID, person: UUID, audiences: Collection[str]
 ) -> QuerySet[TalkCard]:
-    """What was put away: one's own cards, and the organisation's for who makes those."""
+    """What was put away and this person may bring back: `own` cards, those of the `organisation`."""
     gone = cards_for(organisation, person).exclude(archived_at=None)
-    return gone if with_organisation else gone.filter(owner_id=person)
+    if "own" not in audiences:
+        gone = gone.filter(owner=None)
+    if "organisation" not in audiences:
+        gone = gone.filter(owner_id=person)
+    return gone

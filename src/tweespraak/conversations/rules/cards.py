@@ -20,6 +20,11 @@ class Side(StrEnum):
     EMPLOYEE = "employee"
     MANAGER = "manager"
 
+    @property
+    def other(self) -> "Side":
+        """Who sits across the table."""
+        return Side.MANAGER if self is Side.EMPLOYEE else Side.EMPLOYEE
+
 
 class Fault(StrEnum):
     """Why a choice of questions is no card yet."""

@@ -43,12 +43,11 @@ def library(request: HttpRequest) -> HttpResponse:
 def _cards(request: HttpRequest, member: Membership, side: Side) -> dict[str, Any]:
     keys = {"organisation": member.organisation_id, "person": member.person_id}
     audiences = access.audiences(request)
-    archived = queries.archived_cards(**keys, with_organisation="organisation" in audiences)
     return {
         "audiences": audiences,
         "own": _texts(queries.own_cards(**keys), side),
         "shared": _texts(queries.organisation_cards(member.organisation_id), side),
-        "archived": archived if audiences else [],
+        "archived": queries.archived_cards(**keys, audiences=audiences),
     }
 
 
