@@ -1,6 +1,7 @@
 """My team: who works for me now, for whom I stand in, and nothing about results."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -80,18 +81,27 @@ def test_a_stand_in_of_later_or_before_sees_nothing(bram: Actor, dirk: Actor) ->
     assert "/people/team/" not in dirk.client.get("/").content.decode()
 
 
-def test_what_later_contexts_add_stands_beside_the_name(bram: Actor, anna: Actor) -> None:
+def test_what_later_contexts_add_stands_beside_the_name_and_is_asked_once(
+    bram: Actor, anna: Actor, dirk: Actor, voorbeeld: Any
+) -> None:
+    mehmet = actor(voorbeeld, "Mehmet", "", Role.MANAGER)
     placed(anna, bram)
+    placed(dirk, mehmet)
+    given_to(mehmet, bram)
+    asked: list[list[str]] = []
 
-    def add(*, membership: Membership, **_more: Any) -> list[Link]:
-        return [Link(f"Gesprek met {membership.given_name}", "/x/")]
+    def add(*, memberships: list[Membership], **_more: Any) -> list[tuple[UUID, Link]]:
+        asked.append([one.given_name for one in memberships])
+        return [(one.pk, Link(f"Gesprek met {one.given_name}", "/x/")) for one in memberships]
 
     slots.fill("team.member", "test", add)
     try:
         page = bram.client.get("/people/team/").content.decode()
     finally:
-        slots._slots.pop("team.member")
+        slots._slots["team.member"].pop("test")
+    assert [sorted(names) for names in asked] == [["Anna", "Dirk"]]
     assert "Gesprek met Anna" in page
+    assert "Gesprek met Dirk" in page
 
 
 @pytest.mark.parametrize("size", [2, 30])

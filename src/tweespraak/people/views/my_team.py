@@ -1,8 +1,11 @@
 """My team: who works for me now, and for whom I stand in. No results, no progress."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -44,10 +47,7 @@ def my_team(request: HttpRequest) -> HttpResponse:
     standing_in = standing_in_for(me, today)
     managers: list[tuple[Membership, StandIn | None]] = [(me, None)] if leads else []
     managers += [(row.absent, row) for row in standing_in]
-    posts = team_posts([manager for manager, _row in managers], today)
-    teams = [
-        _team(request, manager, row, posts.get(manager.pk, []), words) for manager, row in managers
-    ]
+    teams = _teams(request, managers, today, words)
     values = {
         "teams": teams,
         "words": request.GET.get("q", "")[:100],
@@ -61,18 +61,39 @@ def my_team(request: HttpRequest) -> HttpResponse:
     return render(request, "people/my_team.html", values)
 
 
-def _team(
+def _teams(
     request: HttpRequest,
-    manager: Membership,
-    row: StandIn | None,
-    posts: Sequence[Post],
+    managers: list[tuple[Membership, StandIn | None]],
+    today: date,
     words: str,
-) -> Team:
-    wanted = [
+) -> list[Team]:
+    posts = team_posts([manager for manager, _row in managers], today)
+    found = {key: _named(theirs, words) for key, theirs in posts.items()}
+    items = _items(request, found.values())
+    return [
+        Team(
+            manager,
+            row,
+            [Row(post, items[post.membership_id]) for post in found.get(manager.pk, [])],
+            len(posts.get(manager.pk, [])),
+        )
+        for manager, row in managers
+    ]
+
+
+def _named(posts: list[Post], words: str) -> list[Post]:
+    return [
         post for post in posts if all(word in post.membership.sort_name for word in words.split())
     ]
-    rows = [
-        Row(post, slots.items("team.member", request=request, membership=post.membership))
-        for post in wanted
-    ]
-    return Team(manager, row, rows, len(posts))
+
+
+def _items(request: HttpRequest, teams: Iterable[list[Post]]) -> dict[UUID, list[Any]]:
+    """What higher contexts add, by member: each is asked once for the whole page.
+
+    The slot `team.member`.
+    """
+    items: dict[UUID, list[Any]] = defaultdict(list)
+    memberships = [post.membership for team in teams for post in team]
+    for key, item in slots.items("team.member", request=request, memberships=memberships):
+        items[key].append(item)
+    return items
