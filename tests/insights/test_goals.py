@@ -10,10 +10,10 @@ from tests.cast import THEN, Actor
 from tests.insights.goals_fixture import a_plan, did, done_with, working_on
 from tweespraak.audit.api import entries_of_object
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.insights import personal_data
 from tweespraak.insights.actions import (
-    OnceTaken,
     change_goal,
     do_with_goal,
     make_goal,

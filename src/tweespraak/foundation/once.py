@@ -6,6 +6,10 @@ from typing import Any
 from django import forms
 
 
+class OnceTaken(Exception):
+    """The form's key belongs to something else: the page was not opened afresh."""
+
+
 class OnceForm(forms.Form):
     """A form that creates something: `once` becomes the primary key of the created row."""
 

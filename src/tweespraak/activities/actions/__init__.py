@@ -1,6 +1,6 @@
 """What can be done with an activity."""
 
-from tweespraak.activities.actions.activities import OnceTaken, create_activity, keep_for_later
+from tweespraak.activities.actions.activities import create_activity, keep_for_later
 from tweespraak.activities.actions.inviting import Invited, invite, invite_again
 from tweespraak.activities.actions.looking import note_looks, open_match
 from tweespraak.activities.actions.merging import unite_participants
@@ -27,7 +27,6 @@ __all__ = [
     "LastColleague",
     "NotDevelopmentAdmin",
     "NothingTicked",
-    "OnceTaken",
     "TextHasChanged",
     "add_colleague",
     "create_activity",

@@ -7,12 +7,9 @@ from django.db import transaction
 
 from tweespraak.activities.models import Activity, TeamMember
 from tweespraak.audit.api import record
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.lenses.api import LensVersion
 from tweespraak.people.api import Organisation, Person
-
-
-class OnceTaken(Exception):
-    """The form's key belongs to someone else's activity: the page was not opened afresh."""
 
 
 @transaction.atomic

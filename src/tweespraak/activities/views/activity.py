@@ -14,6 +14,7 @@ from tweespraak.activities.queries import participants_page, team_names
 from tweespraak.activities.views.rows import rows_of
 from tweespraak.activities.views.steps import Step, steps
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.lenses.api import LensText, LensVersion, lens_name, lens_text, lenses_for
 from tweespraak.people.api import Organisation, person_of
 
@@ -45,7 +46,7 @@ def new_activity(request: HttpRequest) -> HttpResponse:
                 by=person_of(request),
                 at=clock.now(),
             )
-        except actions.OnceTaken:
+        except OnceTaken:
             raise Http404 from None
         return redirect("activities:candidates", activity.pk)
     values = {"form": form, "steps": steps(Step.ACTIVITY)}

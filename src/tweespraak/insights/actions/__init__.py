@@ -1,6 +1,6 @@
 """What can be done with results and goals."""
 
-from tweespraak.insights.actions.goals import OnceTaken, change_goal, do_with_goal, make_goal
+from tweespraak.insights.actions.goals import change_goal, do_with_goal, make_goal
 from tweespraak.insights.actions.results import (
     NotFinished,
     open_result,
@@ -10,7 +10,6 @@ from tweespraak.insights.actions.results import (
 
 __all__ = [
     "NotFinished",
-    "OnceTaken",
     "change_goal",
     "do_with_goal",
     "make_goal",

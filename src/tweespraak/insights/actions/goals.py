@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tweespraak.audit.api import record
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.insights.models import Goal, GoalMoment, Result
 from tweespraak.insights.queries.goals import day_of, state_now
 from tweespraak.insights.rules.goals import Act, GoalState, Plan, Said, check_day, state_after
@@ -24,10 +25,6 @@ RECORDED = {
 }
 
 
-class OnceTaken(Exception):
-    """The form's key belongs to something else: the page was not opened afresh."""
-
-
 @transaction.atomic
 def make_goal(
     *,
@@ -42,17 +39,12 @@ def make_goal(
 
     Raises OnceTaken or DayRefused.
     """
-    goal = Goal.objects.filter(pk=once).first()
-    if goal:
-        if goal.person_id != by.pk:
-            raise OnceTaken
-        return goal
-    check_day(plan.due_on, day_of(at))
-    values = {**asdict(plan), "scale": scale, "result": result, "created_at": at}
-    goal, new = Goal.objects.get_or_create(pk=once, defaults={**values, "person": by})
+    values = {"scale": scale, "result": result, "created_at": at, "person": by}
+    goal, new = Goal.objects.get_or_create(pk=once, defaults=asdict(plan) | values)
     if goal.person_id != by.pk:
         raise OnceTaken
     if new:
+        check_day(plan.due_on, day_of(at))
         _write(goal, GoalState.NEW, Act.MAKE, by=by, at=at)
     return goal
 

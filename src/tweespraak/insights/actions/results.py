@@ -81,6 +81,7 @@ def _record_scored(result: Result, at: datetime) -> None:
     )
 
 
+@transaction.atomic
 def take_results_over(*, gone: UUID, kept: UUID) -> None:
     """Results and goals of one person are another's: they turned out to be the same human being."""
     repoint({Result: ("person_id",), Goal: ("person_id",)}, gone=gone, kept=kept)

@@ -1,7 +1,7 @@
 """What may happen to a goal, how far ahead it lies, and when it asks for attention."""
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -119,14 +119,6 @@ def state_after(state: GoalState, act: Act) -> GoalState:
         return TRANSITIONS[state, act]
     except KeyError:
         raise ActRefused(state, act) from None
-
-
-def state_of(acts: Iterable[Act]) -> GoalState:
-    """The state after everything that happened, oldest first. Raises ActRefused."""
-    state = GoalState.NEW
-    for act in acts:
-        state = state_after(state, act)
-    return state
 
 
 def possible(state: GoalState) -> frozenset[Act]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.insights import access, actions
 from tweespraak.insights.documents import tips_for
 from tweespraak.insights.documents.goals import STATES, TAGS, rhythm, timeline
@@ -58,8 +59,8 @@ def goals(request: HttpRequest) -> HttpResponse:
 def new_goal(request: HttpRequest) -> HttpResponse:
     """A new goal, free or from a score of one's own."""
     me, scored = person_of(request), access.own_score(request, request.GET.get("scale", ""))
-    today = day_of(clock.now())
-    form = GoalForm(request.POST or None, today=today)
+    at = clock.now()  # once: a day the form takes is not refused a midnight later
+    form = GoalForm(request.POST or None, today=day_of(at))
     if request.method == "POST" and form.is_valid():
         try:
             goal = actions.make_goal(
@@ -68,9 +69,9 @@ def new_goal(request: HttpRequest) -> HttpResponse:
                 scale=scored.score.key if scored else "",
                 result=scored.result if scored else None,
                 by=me,
-                at=clock.now(),
+                at=at,
             )
-        except actions.OnceTaken:
+        except OnceTaken:
             raise Http404 from None
         messages.success(request, _("Your goal is there. Now the first step."))
         return redirect("insights:goal", goal.pk)
@@ -136,7 +137,7 @@ def _changed(request: HttpRequest, goal: Goal, form: GoalForm) -> HttpResponse:
             by=person_of(request),
             at=clock.now(),
         )
-    except actions.OnceTaken:
+    except OnceTaken:
         raise Http404 from None
     except (ActRefused, DayRefused):
         return refused(request, goal)

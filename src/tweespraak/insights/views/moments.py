@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.insights import access, actions, forms
 from tweespraak.insights.models import Goal
 from tweespraak.insights.queries import state_now
@@ -102,7 +103,7 @@ def _done(request: HttpRequest, goal: Goal, act: Act, form: forms.SaidForm) -> H
             by=person_of(request),
             at=clock.now(),
         )
-    except actions.OnceTaken:
+    except OnceTaken:
         raise Http404 from None
     except (ActRefused, DayRefused):
         return refused(request, goal)
