@@ -59,6 +59,12 @@ def test_who_uses_the_account_is_asked_and_says_yes(chris: Actor, anna: Actor, b
     assert bram.client.get("/people/").status_code == 302  # signed out
 
 
+def test_an_admin_who_lets_their_own_account_go_is_asked_too(chris: Actor, anna: Actor) -> None:
+    chris.client.post(same(anna.member, chris.member))
+    assert not Entry.objects.filter(action="people.merged").exists()
+    assert Mail.objects.get(kind="people.merge_asked").address == chris.person.email
+
+
 def test_no_changes_nothing(chris: Actor, anna: Actor, bram: Actor) -> None:
     chris.client.post(same(anna.member, bram.member))
     bram.client.post(f"/people/same/{anna.member.pk}/", {"answer": "no"})

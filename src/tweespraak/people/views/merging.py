@@ -96,7 +96,7 @@ def _my_word(request: HttpRequest, kept: Membership, mine: Membership) -> HttpRe
 
 def _put_together(request: HttpRequest, kept: Membership, gone: Membership) -> HttpResponse:
     by = person_of(request)
-    if needs_own_word(gone) and by != gone.person:
+    if needs_own_word(gone):  # also one's own: the page says that a mail goes out
         _ask(request, kept, gone, by)
     elif _merged(request, kept, gone, by):
         messages.success(request, _("Together now: %(name)s.") % {"name": kept.full_name})
