@@ -18,7 +18,9 @@ from tests.people.keys_fixture import (
     with_password,
 )
 from tweespraak.audit.api import entries_about
+from tweespraak.foundation import clock
 from tweespraak.notifications.api import Mail
+from tweespraak.people.actions import add_passkey, remove_passkey
 from tweespraak.people.actions.accounts import doubt_unproven
 from tweespraak.people.adapters import KeysAdapter
 from tweespraak.people.api import Organisation
@@ -168,6 +170,28 @@ def test_passkeys_are_renamed_and_removed_by_their_owner_only(known: Actor, bram
     known.client.post(f"{path}/remove/")
     assert not Authenticator.objects.filter(pk=passkey.pk).exists()
     assert told(known.person) == ["Er is een passkey van je account verwijderd"]
+    acts = set(entries_about(known.person.pk).values_list("action", flat=True))
+    assert {"people.key_passkey_renamed", "people.key_passkey_removed"} <= acts
+
+
+def test_recovery_codes_that_stand_for_nothing_go_with_the_last_passkey(known: Actor) -> None:
+    data = {"name": "Telefoon", "credential": {}}
+    passkey = Authenticator.objects.create(user=known.person, type="webauthn", data=data)
+    Authenticator.objects.create(user=known.person, type="recovery_codes", data={})
+    remove_passkey(passkey=passkey, at=clock.now())
+    assert not Authenticator.objects.filter(user=known.person).exists()
+
+
+def test_a_key_that_cannot_be_told_is_not_added(
+    known: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**_letter: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("tweespraak.people.actions.keys.queue_mail", fail)
+    with pytest.raises(RuntimeError):
+        add_passkey(person=known.person, name="Telefoon", credential={}, at=clock.now())
+    assert not Authenticator.objects.filter(user=known.person).exists()
 
 
 def test_a_passkey_that_was_not_made_for_our_challenge_is_none(known: Actor) -> None:

@@ -1,9 +1,13 @@
 """The keys of an account: codes to sign in, what changed and who is told, and taking all keys away."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -41,6 +45,33 @@ def tell_key_changed(*, person: Person, change: str, at: datetime) -> None:
 
 
 @transaction.atomic
+def add_passkey(
+    *, person: Person, name: str, credential: dict[str, Any], at: datetime
+) -> Authenticator:
+    """One more key to the account: a passkey that answered our challenge."""
+    passkey: Authenticator = WebAuthn.add(person, name, credential).instance
+    tell_key_changed(person=person, change="passkey_added", at=at)
+    return passkey
+
+
+@transaction.atomic
+def rename_passkey(*, passkey: Authenticator, name: str, at: datetime) -> None:
+    """Another name for a passkey; it opens what it opened, so nobody is mailed."""
+    WebAuthn(passkey).name = name
+    passkey.save(update_fields=["data"])
+    _note("people.key_passkey_renamed", passkey.user, at)
+
+
+@transaction.atomic
+def remove_passkey(*, passkey: Authenticator, at: datetime) -> None:
+    """The passkey opens the account no more; recovery codes go along when they stand for nothing."""
+    person = passkey.user
+    passkey.delete()
+    delete_dangling_recovery_codes(person)
+    tell_key_changed(person=person, change="passkey_removed", at=at)
+
+
+@transaction.atomic
 def forget_keys(*, person: Person, at: datetime) -> None:
     """The operator's way out for somebody who lost phone, passkeys and recovery codes. The password
     stays; the person hears it by mail, and it stands in the log as nobody's act of theirs."""
@@ -68,6 +99,14 @@ def connect_sign_on(*, account: SocialAccount, at: datetime) -> None:
     """The person connected their account themselves, knowing every organisation they belong to now:
     that is what the moment of connecting is held against (`queries.keys.may_sign_on`)."""
     SocialAccount.objects.filter(pk=account.pk).update(date_joined=at)
+
+
+@transaction.atomic
+def disconnect_sign_on(*, account: SocialAccount, at: datetime) -> None:
+    """The sign-in of the organisation opens this account no more."""
+    person = account.user
+    account.delete()
+    tell_key_changed(person=person, change="sign_on_disconnected", at=at)
 
 
 @transaction.atomic

@@ -53,10 +53,7 @@ CHANGES = {
     "totp_activated": "app_on",
     "totp_deactivated": "app_off",
     "recovery_codes_generated": "recovery_codes",
-    "webauthn_added": "passkey_added",
-    "webauthn_removed": "passkey_removed",
     "account_connected": "sign_on_connected",
-    "account_disconnected": "sign_on_disconnected",
 }
 
 

@@ -1,6 +1,6 @@
 """Sign-in and security: the keys of one's own account and the devices one is signed in on."""
 
-from allauth.mfa.webauthn.internal import auth, flows
+from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tweespraak.foundation import clock
+from tweespraak.people import actions
 from tweespraak.people.access import own_passkey, own_session, person_of, stepped_up
-from tweespraak.people.actions import end_sessions, tell_key_changed
 from tweespraak.people.forms import NewPasskey, PasskeyName
 from tweespraak.people.models import Person
 from tweespraak.people.queries.keys import (
@@ -55,8 +55,7 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
     form = NewPasskey(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "people/passkey_add.html", {"form": form})
-    auth.WebAuthn.add(person, form.cleaned_data["name"], form.cleaned_data["credential"])
-    tell_key_changed(person=person, change="passkey_added", at=clock.now())
+    actions.add_passkey(person=person, at=clock.now(), **form.cleaned_data)
     messages.success(request, _("Added: %(name)s.") % {"name": form.cleaned_data["name"]})
     return redirect("account_security")
 
@@ -69,7 +68,7 @@ def rename_passkey(request: HttpRequest, key: int) -> HttpResponse:
     form = PasskeyName(request.POST or None, initial={"name": passkey.wrap().name})
     if request.method != "POST" or not form.is_valid():
         return render(request, "people/passkey_rename.html", {"form": form, "passkey": passkey})
-    flows.rename_authenticator(request, passkey, form.cleaned_data["name"])
+    actions.rename_passkey(passkey=passkey, name=form.cleaned_data["name"], at=clock.now())
     messages.success(request, _("Saved: %(name)s.") % {"name": form.cleaned_data["name"]})
     return redirect("account_security")
 
@@ -82,8 +81,7 @@ def remove_passkey(request: HttpRequest, key: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "people/passkey_remove.html", {"passkey": passkey.wrap()})
     name = passkey.wrap().name
-    flows.delete_and_cleanup(request, passkey)
-    tell_key_changed(person=person_of(request), change="passkey_removed", at=clock.now())
+    actions.remove_passkey(passkey=passkey, at=clock.now())
     messages.success(request, _("Removed: %(name)s.") % {"name": name})
     return redirect("account_security")
 
@@ -94,7 +92,7 @@ def end_session(request: HttpRequest, key: int) -> HttpResponse:
     session = own_session(request, key)
     if session.session_key == request.session.session_key:
         raise Http404
-    end_sessions(person=person_of(request), sessions=[session], at=clock.now())
+    actions.end_sessions(person=person_of(request), sessions=[session], at=clock.now())
     messages.success(request, _("Signed out on that device."))
     return redirect("account_security")
 
@@ -108,8 +106,8 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
         for device in devices_of(person, request.session.session_key)
         if not device.is_current
     ]
-    end_sessions(person=person, sessions=others, at=at)
+    actions.end_sessions(person=person, sessions=others, at=at)
     if others:
-        tell_key_changed(person=person, change="signed_out_elsewhere", at=at)
+        actions.tell_key_changed(person=person, change="signed_out_elsewhere", at=at)
     messages.success(request, _("Signed out everywhere except here."))
     return redirect("account_security")

@@ -1,7 +1,6 @@
 """Single sign-on: to the provider of the organisation and back; when it cannot be reached, that is said."""
 
 import requests
-from allauth.account.adapter import get_adapter
 from allauth.socialaccount.providers.openid_connect import views as allauth
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -10,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tweespraak.people.access import own_sign_on, person_of, stepped_up
+from tweespraak.foundation import clock
+from tweespraak.people import actions
+from tweespraak.people.access import own_sign_on, stepped_up
 
 
 @login_not_required
@@ -49,7 +50,6 @@ def disconnect_sign_on(request: HttpRequest) -> HttpResponse:
     account = own_sign_on(request)
     if request.method != "POST":
         return render(request, "people/sign_on_disconnect.html")
-    account.delete()
-    get_adapter().send_notification_mail("account_disconnected", person_of(request))
+    actions.disconnect_sign_on(account=account, at=clock.now())
     messages.success(request, _("Your account is no longer connected to your organisation."))
     return redirect("account_security")
