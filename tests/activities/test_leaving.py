@@ -108,9 +108,13 @@ def test_who_left_still_takes_back_what_they_share(
 ) -> None:
     gone(anna)
     path = f"/talent/invitations/{participation.pk}/"
-    assert anna.client.get(path).status_code == 200
+    page = anna.client.get(path).content.decode()
+    assert f"{path}withdrawal/" in page
+    assert f"{path}consent/" not in page
     assert anna.client.post(f"{path}consent/").status_code == 404
-    assert anna.client.post(f"{path}withdrawal/").status_code == 302
+    after = anna.client.post(f"{path}withdrawal/", follow=True)
+    assert after.redirect_chain == [("/my-data/", 302)]
+    assert "Je deelt niets meer met deze activiteit" in after.content.decode()
     shared.refresh_from_db()
     assert shared.ended_at is not None
     assert anna.client.get(path).status_code == 404

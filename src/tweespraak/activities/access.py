@@ -6,7 +6,13 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from tweespraak.activities.models import Activity, Participation, TeamMember
-from tweespraak.activities.queries import activities_for, invitations_of, is_still_asked
+from tweespraak.activities.queries import (
+    activities_for,
+    invitations_of,
+    is_still_asked,
+    shared_in,
+)
+from tweespraak.foundation import clock
 from tweespraak.people.api import Membership, Permission, member_of, person_of, require
 
 
@@ -65,7 +71,7 @@ def participation(request: HttpRequest, participation_id: UUID) -> Participation
     found = invitations_of(person_of(request).pk).filter(pk=participation_id).first()
     if found is None:
         raise Http404
-    if not is_still_asked(found) and not found.reuses.filter(ended_at=None).exists():
+    if not is_still_asked(found) and not shared_in([found.pk], clock.now()):
         raise Http404
     return found
 

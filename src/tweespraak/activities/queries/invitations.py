@@ -13,7 +13,7 @@ from tweespraak.activities.queries.activities import team_names
 from tweespraak.activities.queries.participants import shared_reuses
 from tweespraak.activities.rules.progress import CONSENT_LASTS, may_be_lent
 from tweespraak.insights.api import Result, results_of
-from tweespraak.people.api import names_in
+from tweespraak.people.api import membership_in, names_in
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def waiting_invitations(person: UUID, at: datetime) -> list[Participation]:
 
 def is_still_asked(participation: Participation) -> bool:
     """Whether the participant belongs to the organisation of the activity now."""
-    mine = invitations_of(participation.person_id).filter(pk=participation.pk)
-    return mine.filter(_is_member_still(participation.person_id)).exists()
+    organisation = participation.activity.organisation_id
+    return membership_in(organisation, participation.person_id) is not None
 
 
 def _is_member_still(person: UUID) -> Q:

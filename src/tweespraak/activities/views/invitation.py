@@ -15,7 +15,7 @@ from tweespraak.activities import access, actions
 from tweespraak.activities.documents import age_in_words, consent_text
 from tweespraak.activities.forms import ConsentForm
 from tweespraak.activities.models import Participation, Reuse
-from tweespraak.activities.queries import Lendable, lendable_results, names_of_team
+from tweespraak.activities.queries import Lendable, is_still_asked, lendable_results, names_of_team
 from tweespraak.foundation import clock
 from tweespraak.foundation.texts import in_language
 from tweespraak.instruments.api import INSTRUMENTS, PERSONALITY
@@ -86,6 +86,8 @@ def withdrawal(request: HttpRequest, participation_id: UUID) -> HttpResponse:
             "You no longer share anything with this activity. The team does not see your result any more."
         ),
     )
+    if not is_still_asked(found):  # who left has nothing to see on that page any more
+        return redirect("privacy:mine")
     return redirect("activities:invitation", found.pk)
 
 
@@ -93,6 +95,7 @@ def _page(request: HttpRequest, found: Participation, problem: str = "") -> Http
     now = clock.now()
     lendable = lendable_results(found, now)
     lent = [one.reuse for one in lendable if one.reuse]
+    is_asked = is_still_asked(found)
     values = {
         "participation": found,
         "activity": found.activity,
@@ -101,7 +104,8 @@ def _page(request: HttpRequest, found: Participation, problem: str = "") -> Http
         "agreed": consent_text(found, lent[0].confirmed_at) if lent else None,
         "shared": [_line(one) for one in lendable if one.reuse],
         "until": _last_day(found, lent),
-        "options": [_line(one) for one in lendable if not one.reuse],
+        "is_asked": is_asked,
+        "options": [_line(one) for one in lendable if is_asked and not one.reuse],
         "can_share": any(one.is_recent and not one.reuse for one in lendable),
         "test": _test(found),
         "problem": problem,
