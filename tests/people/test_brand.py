@@ -129,6 +129,24 @@ def test_a_logo_needs_words(chris: Actor) -> None:
     assert "logo_alt" in page.context["form"].errors
 
 
+def test_an_uploaded_logo_survives_what_is_still_wrong_on_the_form(chris: Actor) -> None:
+    wrong = chris.client.post(PAGE, {"accent": TEAL, "logo": upload(picture()), "step": "show"})
+    assert wrong.context["picture"].startswith("data:image/png")
+    again = {"accent": TEAL, "shown_logo": wrong.context["travelling"], "logo_alt": "Voorbeeld"}
+    shown = chris.client.post(PAGE, {**again, "step": "show"})
+    assert shown.context["may_save"]
+    assert shown.context["picture"] == wrong.context["picture"]
+
+
+def test_no_logo_any_more_also_holds_for_the_one_just_shown(chris: Actor) -> None:
+    saved(chris, logo=upload(picture()), logo_alt="Voorbeeld")
+    other = {"accent": TEAL, "logo": upload(picture(size=(80, 80))), "logo_alt": "Voorbeeld"}
+    shown = chris.client.post(PAGE, {**other, "step": "show"})
+    travelling = {"accent": TEAL, "shown_logo": shown.context["travelling"], "remove_logo": "on"}
+    page = chris.client.post(PAGE, {**travelling, "logo_alt": "Voorbeeld", "step": "show"})
+    assert page.context["picture"] == page.context["travelling"] == ""
+
+
 def test_the_pages_bring_the_colour_as_a_file_that_may_be_kept(
     chris: Actor, anna: Actor, voorbeeld: Organisation
 ) -> None:

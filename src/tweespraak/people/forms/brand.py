@@ -89,7 +89,7 @@ class BrandForm(forms.Form):
             ) from wrong
 
     def clean(self) -> dict[str, Any]:
-        """The picture: the new one, else the one that was shown just now, else the one that is kept."""
+        """The picture: the new one; none when that is asked; else the one shown just now, or the kept."""
         told: dict[str, Any] = super().clean() or {}
         told["picture"] = self._picture(told)
         if told["picture"] and not told.get("logo_alt") and "logo_alt" not in self.errors:
@@ -102,13 +102,15 @@ class BrandForm(forms.Form):
         try:
             if told.get("logo"):
                 return read_picture(told["logo"].read(MOST_BYTES + 1))
+            if told.get("remove_logo"):
+                return None
             if told.get("shown_logo"):
                 return read_picture(base64.b64decode(told["shown_logo"], validate=True))
         except (PictureRefused, binascii.Error) as refusal:
             why = refusal.why if isinstance(refusal, PictureRefused) else Refusal.OTHER
             self.add_error("logo", str(REFUSALS[why]))
             return None
-        return None if told.get("remove_logo") else self.kept
+        return self.kept
 
     def logo_as_text(self) -> str:
         """The new picture, as the hidden field carries it to the next step; empty for the kept one."""

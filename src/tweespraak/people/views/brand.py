@@ -41,7 +41,7 @@ def brand(request: HttpRequest) -> HttpResponse:
         return _page(request, ours, form, kept.accent if kept else "", form.kept)
     form = BrandForm(_typed(request), request.FILES, brand=kept)
     if not form.is_valid():
-        return _page(request, ours, form, "", form.kept)
+        return _page(request, ours, form, "", form.cleaned_data.get("picture") or form.kept)
     accent, picture = form.cleaned_data["accent"], form.cleaned_data["picture"]
     if not _is_as_shown(request, accent) or not judged(accent or OWN_ACCENT).passes:
         return _page(request, ours, form, accent, picture, is_shown=True)
@@ -85,7 +85,7 @@ def _page(
         "shown_accent": accent,
         "is_shown": is_shown,
         "may_save": is_shown and verdict.passes,
-        "travelling": form.logo_as_text() if is_shown else "",
+        "travelling": form.logo_as_text(),
         "picture": _as_address(picture),
         "alt": form["logo_alt"].value() or organisation.name,
     }
