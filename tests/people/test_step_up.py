@@ -73,7 +73,23 @@ def test_the_code_is_not_shown_on_the_page_and_ends(
     page = show(anna, to, way="mail").content.decode()
     assert code_of(anna.person) not in page
     later(monkeypatch, minutes=11)
-    assert show(anna, to, way="code", code=code_of(anna.person)).status_code == 200
+    over = show(anna, to, way="code", code=code_of(anna.person))
+    assert "Deze code werkt niet meer" in over.content.decode()
+    assert not over.context["code_is_mailed"]  # what ended is not asked for
+    assert not anna.client.get("/account/confirm/").context["code_is_mailed"]
+
+
+def test_too_many_codes_by_mail_is_said_also_when_none_waits(
+    anna: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch, minutes=10)
+    to = asked(anna)
+    for _ in range(3):
+        show(anna, to, way="mail")
+    later(monkeypatch, minutes=11)
+    page = show(anna, to, way="mail")
+    assert not page.context["code_is_mailed"]
+    assert "We hebben je al een paar codes gemaild" in page.content.decode()
 
 
 def test_wrong_codes_are_counted(anna: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +98,9 @@ def test_wrong_codes_are_counted(anna: Actor, monkeypatch: pytest.MonkeyPatch) -
     show(anna, to, way="mail")
     for _ in range(5):
         show(anna, to, way="code", code="BBBB-BBBB")
-    assert show(anna, to, way="code", code=code_of(anna.person)).status_code == 200
+    page = show(anna, to, way="code", code=code_of(anna.person))
+    assert "Dat ging te vaak mis" in page.content.decode()
+    assert not page.context["code_is_mailed"]
 
 
 def test_a_code_of_the_app_and_a_recovery_code_are_proofs(

@@ -41,7 +41,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     way = request.POST.get("way", "")
     if way == "mail":
-        return _page(request, person, "code", _mail_code(request, person))
+        refusal = _mail_code(request, person)
+        return _page(request, person, "mail" if refusal else "code", refusal)
     if way not in WAYS:
         return _page(request, person)
     try:
@@ -78,11 +79,11 @@ def _by_passkey(request: HttpRequest, person: Person) -> None:
 
 
 def _by_code(request: HttpRequest, person: Person) -> None:
-    expected, until = request.session.get(_CODE, ("", ""))
-    typed = request.POST.get("code", "")
-    if not expected or clock.now() >= datetime.fromisoformat(until):
+    expected, typed = _waiting_code(request), request.POST.get("code", "")
+    if not expected:
         raise NotProven(_("This code no longer works. Ask for a new one."))
     if not ratelimit.consume(request, action="proof_code", key=f"{person.pk} {expected}"):
+        del request.session[_CODE]
         raise NotProven(_("That went wrong too often. Ask for a new code."))
     if not compare_user_code(actual=typed, expected=expected):
         raise NotProven(_("This is not the code. Look again in the newest mail."))
@@ -97,10 +98,19 @@ WAYS: dict[str, Callable[[HttpRequest, Person], None]] = {
 }
 
 
+def _waiting_code(request: HttpRequest) -> str:
+    """The code that was mailed and still counts; empty when there is none."""
+    code, until = request.session.get(_CODE, ("", ""))
+    return code if until and clock.now() < datetime.fromisoformat(until) else ""
+
+
 def _mail_code(request: HttpRequest, person: Person) -> str:
     """Mail a new code; returns what went wrong, if anything."""
     if not ratelimit.consume(request, action="proof_code_mail", user=person):
-        return _("We mailed a code just now. Look in your mailbox, also in the spam folder.")
+        return _(
+            "We mailed you several codes already. Look for the newest one in your mailbox, also in the "
+            "spam folder. Nothing there? Then wait a while, at most an hour, and ask for a new one."
+        )
     code, at = get_adapter().generate_login_code(), clock.now()
     request.session[_CODE] = (code, (at + _TERM).isoformat())
     send_sign_in_code(email=person.email, code=code, at=at)
@@ -112,7 +122,7 @@ def _page(request: HttpRequest, person: Person, way: str = "", problem: str = ""
         "keys": keys_of(person),
         "way": way,
         "problem": problem,
-        "code_is_mailed": _CODE in request.session,
+        "code_is_mailed": bool(_waiting_code(request)),
         "address": veiled(person.email),
         "to": onward_word(request),
     }
