@@ -133,6 +133,9 @@ def test_who_uses_the_account_already_is_not_undone(chris: Actor) -> None:
     batch.refresh_from_db()
     assert [one["undone"] for one in batch.outcomes] == [False]
     assert at_address(batch.organisation, "noor@voorbeeld.example")
+    page = chris.client.get(f"/people/batches/{batch.pk}/").content.decode()
+    assert "Alles is weer zoals het was" not in page
+    assert "Verder is iedereen" in page
 
 
 def test_after_ten_minutes_nothing_is_undone(chris: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
