@@ -225,3 +225,16 @@ def test_an_organisation_without_a_sender_name_writes_under_its_own(
 ) -> None:
     added(voorbeeld, roles=[Role.EMPLOYEE])
     assert Mail.objects.get().sender_name == "Voorbeeld"
+
+
+def test_after_sending_again_one_sees_the_same_list(chris: Actor, voorbeeld: Organisation) -> None:
+    member = added(voorbeeld)
+    mail, asked = dead(member), "q=noor&page=1"
+    shown = chris.client.get(f"/people/mails/?{asked}").content.decode()
+    for action in ("/people/mails/again/", f"/people/mails/{mail.pk}/aside/"):
+        assert f'action="{action}?q=noor&amp;page=1"' in shown
+        assert chris.client.post(f"{action}?{asked}").url == f"/people/mails/?{asked}"
+    people = chris.client.get("/people/?q=noor").content.decode()
+    assert 'action="/people/again/?q=noor"' in people
+    assert chris.client.post("/people/again/?q=noor").url == "/people/?q=noor"
+    assert chris.client.post("/people/again/").url == "/people/"

@@ -94,7 +94,7 @@ def mails_again(request: HttpRequest) -> HttpResponse:
         at=clock.now(),
     )
     tell(request, resent)
-    return redirect("people:mails")
+    return _back_to(request, "people:mails")
 
 
 @require_POST
@@ -103,7 +103,7 @@ def mail_aside(request: HttpRequest, mail_id: UUID) -> HttpResponse:
     mail = mail_here(request, mail_id)
     set_mail_aside(mail=mail, by=person_of(request), at=clock.now())
     messages.success(request, _("“%(subject)s” is left at that.") % {"subject": mail.subject})
-    return redirect("people:mails")
+    return _back_to(request, "people:mails")
 
 
 @require_POST
@@ -115,7 +115,13 @@ def again_to_many(request: HttpRequest) -> HttpResponse:
         members=list(members), once=_once(request), by=person_of(request), at=clock.now()
     )
     tell(request, resent)
-    return redirect("people:list")
+    return _back_to(request, "people:list")
+
+
+def _back_to(request: HttpRequest, name: str) -> HttpResponse:
+    """The list as it was narrowed: what it showed stands in the address of the form."""
+    asked = request.GET.urlencode()
+    return redirect(reverse(name) + (f"?{asked}" if asked else ""))
 
 
 def tell(request: HttpRequest, resent: Resent) -> None:
