@@ -20,7 +20,12 @@ from tweespraak.people.forms.passwords import (
     SignIn,
     check_password,
 )
-from tweespraak.people.forms.persons import AddPersonForm, EditMemberForm, already_here
+from tweespraak.people.forms.persons import (
+    AddPersonForm,
+    EditMemberForm,
+    already_here,
+    initial_of,
+)
 from tweespraak.people.forms.places import (
     CloseUnitForm,
     LeaveForm,
@@ -54,4 +59,5 @@ __all__ = [
     "UnitForm",
     "already_here",
     "check_password",
+    "initial_of",
 ]

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from tweespraak.people.forms.persons import mail_field
+from tweespraak.people.forms.fields import mail_field
 
 
 class NewAddressForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from tweespraak.foundation.colours import NotAColour, read_colour
 from tweespraak.people.actions.brands import Logo
-from tweespraak.people.forms.persons import LineField
+from tweespraak.people.forms.fields import LineField
 from tweespraak.people.forms.pictures import (
     MOST_BYTES,
     Picture,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tweespraak.people.actions.organisations import Details, References
-from tweespraak.people.forms.persons import LineField, mail_field
+from tweespraak.people.forms.fields import LineField, day_field, mail_field
 from tweespraak.people.models import Organisation
 
 PHONE = RegexValidator(
@@ -52,7 +52,7 @@ class OrganisationForm(forms.Form):
         ),
         error_messages={"required": gettext_lazy("Fill in whom people can ask.")},
     )
-    contact_email = mail_field()
+    contact_email = mail_field(gettext_lazy("E-mail address of the contact"))
     contact_phone = LineField(
         label=gettext_lazy("Phone number of the contact"),
         max_length=40,
@@ -71,7 +71,7 @@ class OrganisationForm(forms.Form):
             "required": gettext_lazy("Fill in who people can turn to about their personal data.")
         },
     )
-    privacy_officer_email = mail_field()
+    privacy_officer_email = mail_field(gettext_lazy("E-mail address of the privacy officer"))
     sender_name = LineField(
         label=gettext_lazy("Sender of the mails"),
         max_length=120,
@@ -81,19 +81,12 @@ class OrganisationForm(forms.Form):
             "The name people see in their list of mails. Empty: the name of the organisation."
         ),
     )
-    reply_to = forms.EmailField(
-        label=gettext_lazy("Where answers go"),
-        max_length=254,
+    reply_to = mail_field(
+        gettext_lazy("Where answers go"),
         required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "inputmode": "email"}),
         help_text=gettext_lazy(
             "Who answers a mail writes to this address. Empty: to the address of the contact."
         ),
-        error_messages={
-            "invalid": gettext_lazy(
-                "This is not an e-mail address. It looks like name@organisation.nl, without spaces."
-            )
-        },
     )
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
@@ -116,8 +109,6 @@ class OrganisationForm(forms.Form):
         )
         super().__init__(*args, **kwargs)
         self.fields["time_zone"].widget.attrs["list"] = "time-zones"
-        self.fields["contact_email"].label = _("E-mail address of the contact")
-        self.fields["privacy_officer_email"].label = _("E-mail address of the privacy officer")
 
     def clean_time_zone(self) -> str:
         """A zone with a place, however its capitals are typed."""
@@ -134,19 +125,6 @@ class OrganisationForm(forms.Form):
         return Details(**self.cleaned_data)
 
 
-def day_field(label: Any, **kwargs: Any) -> forms.DateField:
-    """A day, picked or typed."""
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "invalid": gettext_lazy("This is not a day. Choose one, or write 2026-09-30.")
-        },
-        **kwargs,
-    )
-
-
 class ReferencesForm(forms.Form):
     """Where the DPIA and the works council's consent can be found; may be saved in parts."""
 
@@ -159,7 +137,7 @@ class ReferencesForm(forms.Form):
             "Under which name or number you can find it again, for instance “DPIA 2026-04, approved”."
         ),
     )
-    dpia_on = day_field(gettext_lazy("Day of the DPIA"))
+    dpia_on = day_field(gettext_lazy("Day of the DPIA"), required=False)
     works_council_reference = LineField(
         label=gettext_lazy("Reference of the works council's consent"),
         max_length=200,
@@ -167,7 +145,7 @@ class ReferencesForm(forms.Form):
         autocomplete="off",
         help_text=gettext_lazy("For instance the number of the letter in which they agree."),
     )
-    works_council_on = day_field(gettext_lazy("Day of the consent"))
+    works_council_on = day_field(gettext_lazy("Day of the consent"), required=False)
     no_works_council = LineField(
         label=gettext_lazy("Or: why there is no works council to ask"),
         max_length=300,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tweespraak.foundation.once import OnceForm
+from tweespraak.people.forms.fields import LineField, Typed, mail_field
 from tweespraak.people.models import Membership, Organisation
 from tweespraak.people.queries import (
     is_active_here,
@@ -20,49 +21,9 @@ from tweespraak.people.queries import (
     roles_of,
 )
 from tweespraak.people.roles import MODULE_NAMES, ROLES, Role, given_by_hand
-from tweespraak.people.rules import is_writable, tidied
 
 
-class LineField(forms.CharField):
-    """One line of text in any script; nothing that is typed gets lost by being cut off."""
-
-    def __init__(self, *, autocomplete: str, **kwargs: Any) -> None:
-        kwargs.setdefault("error_messages", {}).setdefault(
-            "max_length",
-            gettext_lazy("Use at most %(limit_value)d characters; now there are %(show_value)d."),
-        )
-        super().__init__(**kwargs)
-        self.widget.attrs.pop("maxlength", None)  # a browser would silently cut what is pasted
-        self.widget.attrs["autocomplete"] = autocomplete
-
-    def to_python(self, value: Any) -> str:
-        line = tidied(super().to_python(value) or "")
-        if not is_writable(line):
-            raise forms.ValidationError(
-                _(
-                    "There is an invisible character in this line. Type it again instead of pasting it."
-                )
-            )
-        return line
-
-
-def mail_field() -> forms.EmailField:
-    """An e-mail address, with a sentence for what goes wrong."""
-    return forms.EmailField(
-        label=gettext_lazy("E-mail address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "inputmode": "email"}),
-        error_messages={
-            "required": gettext_lazy("Fill in the e-mail address: the mails go there."),
-            "invalid": gettext_lazy(
-                "This is not an e-mail address. It looks like name@organisation.nl, without spaces."
-            ),
-            "max_length": gettext_lazy("An e-mail address has at most 254 characters."),
-        },
-    )
-
-
-class PersonForm(forms.Form):
+class PersonForm(Typed, forms.Form):
     """What an organisation notes of somebody, with the roles it gives."""
 
     given_name = LineField(
@@ -127,15 +88,6 @@ class PersonForm(forms.Form):
                 ],
             )
             for module, roles in given_by_hand().items()
-        ]
-
-    def typed(self) -> list[tuple[str, str]]:
-        """Everything that was posted, to carry it through the preview."""
-        return [
-            (name, value)
-            for name in self.fields
-            if not self.fields[name].disabled
-            for value in self.data.getlist(name)  # type: ignore[attr-defined]
         ]
 
 

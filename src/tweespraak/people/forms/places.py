@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tweespraak.foundation.once import OnceForm
-from tweespraak.people.forms.persons import LineField
+from tweespraak.people.forms.fields import LineField, Typed, day_field
 from tweespraak.people.models import Membership, Post, StandIn, Unit
 from tweespraak.people.queries import members_of, units_of
 
@@ -25,27 +25,6 @@ class UnitForm(OnceForm):
         max_length=120,
         autocomplete="off",
         error_messages={"required": gettext_lazy("Fill in a name.")},
-    )
-
-
-class Typed:
-    """Carries what was typed through a preview."""
-
-    def typed(self: Any) -> list[tuple[str, str]]:
-        """Everything that was posted for the fields of this form."""
-        return [(name, value) for name in self.fields for value in self.data.getlist(name)]
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    """A day, chosen in the browser's own calendar."""
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": gettext_lazy("Choose a day."),
-            "invalid": gettext_lazy("This is not a day. Choose one, or type it as 2026-12-31."),
-        },
-        **more,
     )
 
 

@@ -22,9 +22,9 @@ from tweespraak.people.actions import (
     check_place,
     place,
 )
-from tweespraak.people.forms import MoveForm
+from tweespraak.people.forms import MoveForm, initial_of
 from tweespraak.people.models import Membership, Post, Unit
-from tweespraak.people.queries import is_active_here, post_of, roles_of, today_in
+from tweespraak.people.queries import post_of, roles_of, today_in
 from tweespraak.people.roles import Permission, Role
 from tweespraak.people.views.preview import Preview, preview_of_edit
 
@@ -128,17 +128,7 @@ def preview_of_manager(request: HttpRequest, manager: Membership) -> Preview | N
     had = roles_of(manager)
     if Role.MANAGER in had:
         return None
-    return preview_of_edit(
-        request,
-        manager,
-        {
-            "given_name": manager.given_name,
-            "family_name": manager.family_name,
-            "email": manager.person.email,
-            "language": manager.person.language if is_active_here(manager) else manager.language,
-            "roles": [*had, Role.MANAGER],
-        },
-    )
+    return preview_of_edit(request, manager, initial_of(manager) | {"roles": [*had, Role.MANAGER]})
 
 
 @require_POST
