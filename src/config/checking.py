@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core import checks
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
+from config.preparing import waiting
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import backlog
 from tweespraak.instruments.api import PERSONALITY, current_form
@@ -63,8 +63,7 @@ def database_look() -> Finding:
 
 def migrations_look() -> Finding:
     """Whether the database has the shape the code expects."""
-    executor = MigrationExecutor(connection)
-    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    missing = len(waiting())
     sentence = f"{missing} to apply: start with `tweespraak serve`" if missing else "all applied"
     return Finding("migrations", not missing, sentence)
 

@@ -5,6 +5,7 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.text import Text as Marked
 
 from config import running, serving
 from config.keeping import backup, restore, upgrade
@@ -144,8 +145,8 @@ def check() -> None:
     problems = 0
     for finding in findings():
         problems += not finding.fine
-        mark = "[green]✓[/green]" if finding.fine else "[red]✗[/red]"
-        say.print(f"{mark} {finding.what}: {finding.sentence}")
+        mark = Marked("✓", "green") if finding.fine else Marked("✗", "red")
+        say.print(mark, f"{finding.what}: {finding.sentence}")
     if problems:
         raise typer.Exit(1)
 

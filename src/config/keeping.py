@@ -65,10 +65,10 @@ def upgrade(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = Fa
     ready()
     from django.conf import settings
 
-    from config import running, upgrading
+    from config import preparing, running, upgrading
     from config.databases import CannotCopy
 
-    waiting = upgrading.waiting()
+    waiting = preparing.waiting()
     say.print(
         f"{len(waiting)} change(s) of the database to make."
         if waiting
@@ -83,7 +83,7 @@ def upgrade(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = Fa
         raise stop_with(
             "The site is running. Stop it first (Ctrl-C where it serves), then try again."
         ) from problem
-    except CannotCopy as problem:
+    except (CannotCopy, upgrading.NotPutBack) as problem:
         raise stop_with(str(problem)) from problem
     except upgrading.UpgradeFailed as problem:
         raise stop_with(

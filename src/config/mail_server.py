@@ -58,6 +58,8 @@ def refusal_of(server: MailServer) -> str:
             line.noop()
     except smtplib.SMTPAuthenticationError:
         return "it does not know this user and password"
+    except UnicodeError:  # its text holds a piece of the password
+        return "its name, the user or the password has a character that cannot be sent"
     except (OSError, smtplib.SMTPException) as refused:
         return f"{type(refused).__name__}: {refused}"
     return ""

@@ -21,24 +21,34 @@ Tell = Callable[[str], object]
 def prepare(*, demo: bool, tell: Tell) -> None:
     """Bring database, static files and content up to date; make the demo when the database is new."""
     settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
-    migrate(tell)
+    bring_up_to_date(tell)
     collect_static()
-    load_instruments(at=clock.now())
-    load_library(at=clock.now())
     keep_apart(demo=demo)
     if demo and not demo_is_there():
         tell("Making the demo organisation Voorbeeld …")
         build_demo(at=clock.now())
 
 
+def bring_up_to_date(tell: Tell) -> None:
+    """Database and published content become what the code has: for `serve` and for `upgrade`."""
+    migrate(tell)
+    load_instruments(at=clock.now())
+    load_library(at=clock.now())
+
+
 def migrate(tell: Tell) -> None:
     """Apply the migrations that are not applied yet."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if plan:
-        tell("Setting up the database …")
+    if waiting():
+        tell("Bringing the database up to date …")
         call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)  # where wrong guesses are counted
+
+
+def waiting() -> list[str]:
+    """The migrations that are to be applied."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
 def keep_apart(*, demo: bool) -> None:

@@ -45,9 +45,7 @@ def check_address(host: str, port: int, *, demo: bool) -> None:
 
 def announce_address(port: int, *, demo: bool, tell: Tell) -> None:
     """Tell where the site is; passkeys refuse an IP address, so the name is printed."""
-    tell(
-        f"\nTweespraak: [bold]{os.environ.get('TWEESPRAAK_URL', f'http://localhost:{port}')}[/bold]"
-    )
+    tell(f"\nTweespraak: {os.environ.get('TWEESPRAAK_URL', f'http://localhost:{port}')}")
     if demo:
         from tweespraak.home.api import demo_logins
 

@@ -41,9 +41,7 @@ class Done:
 
     def tell(self, tell: Callable[[str], object]) -> None:
         """Say what is there now and what to do next."""
-        tell(
-            f"\n[bold]{self.organisation}[/bold] is ready. Activate your account here:\n{self.link}\n"
-        )
+        tell(f"\n{self.organisation} is ready. Activate your account here:\n{self.link}\n")
         if self.refusal:
             tell(
                 f"The mail server does not answer as it should ({self.refusal}). Mails wait in the "

@@ -7,23 +7,18 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from config.env_file import read_env
+from config.mail_server import NotAMailServer, read_mail_server
 
 SOURCE = Path(__file__).resolve().parent.parent
 PROJECT = SOURCE.parent
 DATA = Path(os.environ.get("TWEESPRAAK_DATA", PROJECT / "var")).resolve()
-
-
-def settings_file(file: Path) -> None:
-    """Settings that `tweespraak init` wrote, as far as the environment does not say otherwise."""
-    if file.exists():
-        for line in file.read_text().splitlines():
-            name, equals, value = line.partition("=")
-            if equals and not line.startswith("#"):
-                os.environ.setdefault(name.strip(), value.strip())
-
-
-settings_file(DATA / "settings.env")
+# What `tweespraak init` wrote, as far as the environment does not say otherwise.
+for _name, _value in read_env(DATA).items():
+    os.environ.setdefault(_name, _value)
 DEMO = os.environ.get("TWEESPRAAK_DEMO") == "1"
 TESTING = os.environ.get("TWEESPRAAK_TESTING") == "1"
 PORT = int(os.environ.get("PORT", "8000"))
@@ -340,16 +335,23 @@ CACHES = {
 }
 
 # Mail: SMTP when a server is given; without one the rows wait in the outbox (the demo shows them).
-MAIL_SERVER = os.environ.get("TWEESPRAAK_MAIL", "")
+MAIL_SERVER = os.environ.get("TWEESPRAAK_MAIL", "").strip()
 if MAIL_SERVER:
-    _mail = urlsplit(MAIL_SERVER)  # smtp://user:password@host:587 or smtps://…
+    try:
+        _mail = read_mail_server(MAIL_SERVER)
+    except NotAMailServer:  # what stands there is not repeated: there may be a password in it
+        raise ImproperlyConfigured(
+            "TWEESPRAAK_MAIL is not the address of a mail server. Write for instance "
+            "smtp://user:password@mail.example.org:587, or leave it out: then mails wait. It stands "
+            "in the environment, or in settings.env beside the data."
+        ) from None
     EMAIL_BACKEND = "tweespraak.notifications.actions.smtp.Backend"
-    EMAIL_HOST = _mail.hostname or "localhost"
-    EMAIL_PORT = _mail.port or (465 if _mail.scheme == "smtps" else 25)
-    EMAIL_HOST_USER = unquote(_mail.username or "")
-    EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
-    EMAIL_USE_SSL = _mail.scheme == "smtps"
-    EMAIL_USE_TLS = _mail.scheme == "smtp" and bool(_mail.username)
+    EMAIL_HOST = _mail.host
+    EMAIL_PORT = _mail.port
+    EMAIL_HOST_USER = _mail.user
+    EMAIL_HOST_PASSWORD = _mail.password
+    EMAIL_USE_SSL = _mail.is_encrypted
+    EMAIL_USE_TLS = _mail.starts_tls
     EMAIL_TIMEOUT = 20  # seconds for each answer; after the words it is longer (actions.smtp)
 elif DEMO:
     # The demo never writes to real people: the mailbox page shows the outbox, delivery is a no-op.

@@ -3,16 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-
 from config import checking
-from config.backups import backup, restore
+from config.backups import Backup, backup, restore
 from config.checking import Finding
-from tweespraak.foundation import clock
-from tweespraak.instruments.api import load_instruments
-from tweespraak.lenses.api import load_library
+from config.preparing import bring_up_to_date
 
 Tell = Callable[[str], object]
 # Not whether work is late: it stood still with the site.
@@ -28,32 +22,39 @@ class UpgradeFailed(Exception):
     """The upgrade did not work out, and the data are as they were; the message says why."""
 
 
-def waiting() -> list[str]:
-    """The migrations that are to be applied."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+class NotPutBack(Exception):
+    """The upgrade did not work out, and neither did putting the data back; the message says what to do."""
 
 
 def upgrade(tell: Tell) -> Path:
     """Bring the data up to the code; returns the backup that was made first.
 
-    Raises CannotCopy before anything was touched, UpgradeFailed when everything was put back.
+    Raises CannotCopy before anything was touched, UpgradeFailed when everything was put back,
+    NotPutBack when that did not work.
     """
     made = backup(kind="before-upgrade")
     tell(f"Backup made: {made.file}")
     try:
-        tell("Bringing the database up to date …")
-        call_command("migrate", verbosity=0)
-        load_instruments(at=clock.now())
-        load_library(at=clock.now())
+        bring_up_to_date(tell)
         problems = list(_problems())
     except Exception as broken:
         problems = [f"{type(broken).__name__}: {broken}"]
     if problems:
-        restore(made.file, keep_aside=False)
+        _put_back(made, problems[0])
         raise UpgradeFailed(problems[0])
     return made.file
+
+
+def _put_back(made: Backup, problem: str) -> None:
+    try:
+        restore(made.file, keep_aside=False)
+    except Exception as stuck:
+        raise NotPutBack(
+            f"The upgrade failed ({problem}), and then the data could not be put back "
+            f"({type(stuck).__name__}: {stuck}). They may be half changed: do not start the site. "
+            "Put the former version of the program back, mend what was in the way, and run: "
+            f"tweespraak restore {made.file}"
+        ) from stuck
 
 
 def _problems() -> Iterator[str]:

@@ -16,6 +16,7 @@ from config.checking import findings
 from config.cli import app
 from config.mail_server import NotAMailServer, read_mail_server, refusal_of
 from config.setting_up import CHECKS, NotSetUp, set_up
+from config.telling import say
 from tests.cast import actor, organisation
 from tweespraak.instruments.models import InstrumentVersion
 from tweespraak.notifications.models import Mail
@@ -164,6 +165,22 @@ def test_a_mail_server_that_does_not_answer_is_said_and_not_fatal(data: Path) ->
     done.tell(said.append)
     assert "does not answer" in " ".join(said)
     assert "TWEESPRAAK_MAIL=smtp://127.0.0.1:1" in (data / "settings.env").read_text()
+
+
+@pytest.mark.parametrize("address", ["smtp://mail..example", "smtp://" + "a" * 70 + ".example"])
+def test_a_name_that_cannot_be_asked_for_is_said_and_not_fatal(data: Path, address: str) -> None:
+    done = set_up(**(ANSWERS | {"mail": address}))
+    assert "a character that cannot be sent" in done.refusal
+
+
+def test_what_people_type_is_said_as_they_typed_it(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typing(monkeypatch, "Zorg [/bold] :smile:", "Chris", "[/bold]", "c@z.example", "", "", "", "")
+    set_up(**answered({}, say.print)).tell(say.print)
+    told = capsys.readouterr().out
+    assert "'[/bold]' is not an e-mail address" in told
+    assert "Zorg [/bold] :smile: is ready" in told
 
 
 def test_a_mail_server_that_answers_is_no_trouble() -> None:
