@@ -111,10 +111,10 @@ def test_the_wrong_rows_can_be_mended_and_uploaded(chris: Actor) -> None:
 def test_only_the_wrong_rows(chris: Actor) -> None:
     batch = kept(chris, NOOR, "Olaf;;geen adres;;;;;")
     page = chris.client.get(f"/people/batches/{batch.pk}/?only=wrong")
-    assert [line.number for line in page.context["page"]] == [3]
+    assert [line.number for line in page.context["lines"]] == [3]
     batch = worked_off(chris, NOOR, "Olaf;;geen adres;;;;;")
     page = chris.client.get(f"/people/batches/{batch.pk}/?only=wrong")
-    assert [line.number for line in page.context["page"]] == [3]
+    assert [line.number for line in page.context["lines"]] == [3]
 
 
 def test_a_name_is_no_markup_and_a_formula_stays_text(chris: Actor) -> None:

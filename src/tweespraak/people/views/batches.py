@@ -1,6 +1,6 @@
 """People by a file: choose it, see what every row will do, let it be done, see what was done."""
 
-from typing import TypeVar
+from operator import itemgetter
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,15 +31,14 @@ from tweespraak.people.queries.batches import (
     counts_of,
 )
 from tweespraak.people.roles import MODULE_NAMES, ROLES, Permission, given_by_hand
-from tweespraak.people.rules.rows import Judged, Outcome
+from tweespraak.people.rules.rows import Outcome
 from tweespraak.people.views.batch_files import column_rows
 from tweespraak.people.views.batch_preview import whole_file
-from tweespraak.people.views.batch_words import Line, line_done, line_of, outcome_tag
+from tweespraak.people.views.batch_words import line_done, line_of, outcome_tag
 
 PER_PAGE = 100
 RECENT = 5
 Tab = dict[str, object]
-Row = TypeVar("Row", Judged, Line)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,12 +121,15 @@ def _page(request: HttpRequest, me: Membership, form: BatchForm) -> HttpResponse
 
 def _preview(request: HttpRequest, found: Batch) -> HttpResponse:
     whole = whole_file(request, found)
-    lines = [line_of(row) for row in _only(request, whole.rows)]
+    chosen = _chosen(request)
+    rows = [row for row in whole.rows if not chosen or row.outcome == chosen]
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     values = {
         "batch": found,
         "whole": whole,
         "tabs": _tabs(request, whole.counts),
-        "page": Paginator(lines, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": [line_of(row) for row in page],  # only these are put in words
     }
     return render(request, "people/batch_preview.html", values)
 
@@ -142,9 +144,14 @@ def _progress(request: HttpRequest, found: Batch) -> HttpResponse:
 
 def _outcome(request: HttpRequest, found: Batch) -> HttpResponse:
     at, rows = clock.now(), {row["number"]: row["values"] for row in found.rows}
-    ordered = sorted(found.outcomes, key=lambda one: one["number"])
-    lines = [line_done(one, rows.get(one["number"], {})) for one in ordered]
-    counts = {outcome.value: counts_of(found)[outcome.value] for outcome in Outcome}
+    chosen = _chosen(request)
+    ordered = sorted(
+        (one for one in found.outcomes if not chosen or one["outcome"] == chosen),
+        key=itemgetter("number"),
+    )
+    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
+    count = counts_of(found)
+    counts = {outcome.value: count[outcome.value] for outcome in Outcome}
     values = {
         "batch": found,
         "counts": counts,
@@ -154,16 +161,16 @@ def _outcome(request: HttpRequest, found: Batch) -> HttpResponse:
         "can_undo": can_be_undone(found, at),
         "until": found.done_at + UNDO_TERM if found.done_at else None,
         "tabs": _tabs(request, counts, done=True),
-        "page": Paginator(_only(request, lines), PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": [line_done(one, rows.get(one["number"], {})) for one in page],
     }
     return render(request, "people/batch_outcome.html", values)
 
 
-def _only(request: HttpRequest, rows: list[Row]) -> list[Row]:
-    """The rows of the outcome that was asked for; of all, when none was."""
+def _chosen(request: HttpRequest) -> str:
+    """The outcome that was asked for; empty when none was."""
     chosen = request.GET.get("only", "")
-    found = [row for row in rows if row.outcome == chosen]
-    return found if chosen in list(Outcome) else rows
+    return chosen if chosen in list(Outcome) else ""
 
 
 def _tabs(request: HttpRequest, counts: dict[str, int], *, done: bool = False) -> list[Tab]:
