@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 
 class OnceTaken(Exception):
@@ -20,3 +21,11 @@ class OnceForm(forms.Form):
         self.fields["once"].error_messages["required"] = self.fields["once"].error_messages[
             "invalid"
         ]
+
+
+def once_in(posted: QueryDict) -> uuid.UUID:
+    """The key a button sent along; a fresh one when it is missing or nonsense."""
+    try:
+        return uuid.UUID(posted.get("once", ""))
+    except ValueError:
+        return uuid.uuid4()

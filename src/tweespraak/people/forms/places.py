@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from tweespraak.foundation.once import OnceForm
 from tweespraak.people.forms.fields import LineField, Typed, day_field
 from tweespraak.people.models import Membership, Post, StandIn, Unit
-from tweespraak.people.queries import members_of, units_of
+from tweespraak.people.queries import departments_of, members_of, units_of
 
 FURTHEST = timedelta(days=2 * 366)  # so far ahead one plans
 EARLIEST = date(1950, 1, 1)
@@ -51,12 +51,12 @@ class Chosen(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 def unit_choices(organisation: UUID, without: UUID | None = None) -> list[tuple[str, str]]:
     """Departments by name, each followed by its teams."""
-    units = [unit for unit in units_of(organisation) if unit.pk != without]
-    found: list[tuple[str, str]] = []
-    for department in (unit for unit in units if unit.parent_id is None):
-        teams = [unit for unit in units if unit.parent_id == department.pk]
-        found += [(str(unit.pk), unit.full_name) for unit in (department, *teams)]
-    return found
+    return [
+        (str(unit.pk), unit.full_name)
+        for department, teams in departments_of(organisation)
+        for unit in (department, *teams)
+        if unit.pk != without
+    ]
 
 
 class CloseUnitForm(forms.Form):

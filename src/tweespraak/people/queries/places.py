@@ -34,6 +34,14 @@ def units_of(organisation: UUID) -> QuerySet[Unit]:
     )
 
 
+def departments_of(organisation: UUID) -> list[tuple[Unit, list[Unit]]]:
+    """The open departments by name, each with its open teams, in one query."""
+    under: dict[UUID | None, list[Unit]] = defaultdict(list)
+    for unit in units_of(organisation):
+        under[unit.parent_id].append(unit)
+    return [(department, under[department.pk]) for department in under[None]]
+
+
 def holding(on: date) -> Q:
     """The condition that a post, or standing in, holds on that day."""
     return Q(since_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
@@ -119,12 +127,14 @@ def counted_units(organisation: UUID, on: date) -> list[CountedUnit]:
         .values_list("unit_id")
         .annotate(people=Count("pk"))
     )
-    under: dict[UUID | None, list[CountedUnit]] = defaultdict(list)
-    for unit in units_of(organisation):
-        under[unit.parent_id].append(CountedUnit(unit, counts.get(unit.pk, 0)))
-    for department in under[None]:
-        department.teams = under[department.unit.pk]
-    return under[None]
+    return [
+        CountedUnit(
+            department,
+            counts.get(department.pk, 0),
+            [CountedUnit(team, counts.get(team.pk, 0)) for team in teams],
+        )
+        for department, teams in departments_of(organisation)
+    ]
 
 
 def people_in(unit: Unit, on: date) -> QuerySet[Membership]:

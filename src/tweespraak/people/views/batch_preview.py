@@ -16,6 +16,7 @@ from tweespraak.people.rules import folded
 from tweespraak.people.rules.judging import MANAGER, judged, new_managers
 from tweespraak.people.rules.rows import Here, Judged, Known, Outcome
 from tweespraak.people.rules.tables import Record
+from tweespraak.people.views.words import account_mail_words
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def whole_file(request: HttpRequest, batch: Batch) -> WholeFile:
     mails, roles = _consequences(request, batch.organisation, +given)
     accounts = sum(_gets_account(row) for row in rows) + sum(not one.roles for one in outside)
     if accounts:
-        mails.insert(0, MailKind(_("Activate the account"), _account_sentence(), accounts))
+        mails.insert(0, MailKind(_("Activate the account"), account_mail_words(), accounts))
     return WholeFile(
         rows=rows,
         counts={outcome.value: counts[outcome.value] for outcome in Outcome},
@@ -108,10 +109,6 @@ def _gets_account(row: Judged) -> bool:
     """Whether this row brings somebody's first role, and so the mail about the account."""
     had = row.here.roles if row.here and not row.here.has_left else frozenset()
     return not row.faults and bool(row.new_roles) and not had
-
-
-def _account_sentence() -> str:
-    return _("With a personal link to choose a password. It works once and is valid for 14 days.")
 
 
 def _new_units(rows: Sequence[Judged], known: Known) -> list[str]:

@@ -29,7 +29,7 @@ from tweespraak.people.views.filters import (
 )
 from tweespraak.people.views.preview import preview_of_new
 from tweespraak.people.views.tabs import people_tabs
-from tweespraak.people.views.words import Tag, state_tag
+from tweespraak.people.views.words import Tag, account_tag
 
 PER_PAGE = 50
 
@@ -69,15 +69,9 @@ def people(request: HttpRequest) -> HttpResponse:
 def _rows(members: list[Membership], today: date) -> list[Row]:
     accounts, posts = accounts_of(members, clock.now()), places_on(members, today)
     return [
-        Row(account, _tag(account), uuid.uuid4(), posts.get(account.member.pk))
+        Row(account, account_tag(account), uuid.uuid4(), posts.get(account.member.pk))
         for account in accounts
     ]
-
-
-def _tag(account: Account) -> Tag:
-    if account.member.ended_at is not None:
-        return Tag(_("Left"), "neutral")
-    return state_tag(account.state)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

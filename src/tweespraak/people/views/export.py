@@ -11,7 +11,7 @@ from tweespraak.people.access import person_of, require
 from tweespraak.people.access.proof import stepped_up
 from tweespraak.people.actions.exporting import note_export
 from tweespraak.people.models import Membership
-from tweespraak.people.queries import Account
+from tweespraak.people.queries import today_in
 from tweespraak.people.queries.directory import people_found
 from tweespraak.people.queries.export import export_rows
 from tweespraak.people.roles import Permission
@@ -19,7 +19,7 @@ from tweespraak.people.rules.columns import Column
 from tweespraak.people.views.batch_files import sheet
 from tweespraak.people.views.batch_words import heading_of
 from tweespraak.people.views.filters import filters_in
-from tweespraak.people.views.words import state_tag
+from tweespraak.people.views.words import account_tag
 
 
 @never_cache
@@ -39,14 +39,10 @@ def _export(request: HttpRequest, me: Membership) -> HttpResponse:
         values = {"count": found.count(), "filters": filters, "columns": _headings()}
         return render(request, "people/export.html", values)
     note_export(organisation=me.organisation, kind=kind, by=person_of(request), at=clock.now())
-    rows = export_rows(me.organisation, found, _state)
-    day = clock.today(me.organisation.time_zone)
+    rows = export_rows(me.organisation, found, lambda account: account_tag(account).word)
+    day = today_in(me.organisation)
     return sheet(kind, f"{_('people')}-{day:%Y-%m-%d}", [_headings(), *rows])
 
 
 def _headings() -> list[str]:
     return [*(heading_of(column) for column in Column), _("account")]
-
-
-def _state(account: Account) -> str:
-    return _("Left") if account.member.ended_at else state_tag(account.state).word

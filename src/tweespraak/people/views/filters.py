@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from tweespraak.people.queries import units_of
+from tweespraak.people.queries import departments_of
 from tweespraak.people.queries.directory import Filters, Standing
 from tweespraak.people.roles import ROLES, Role, given_by_hand
 
@@ -16,11 +16,16 @@ def filters_in(query: QueryDict) -> Filters:
     """What is asked for in an address; nonsense asks for nothing."""
     role, standing = query.get("role", ""), query.get("state", "")
     return Filters(
-        words=query.get("q", "")[:100].replace("\0", ""),
+        words=words_in(query),
         role=role if role in list(Role) else "",
         unit=_key(query.get("unit", "")),
         standing=standing if standing in list(Standing) else "",
     )
+
+
+def words_in(query: QueryDict) -> str:
+    """What is searched for; PostgreSQL refuses a null character."""
+    return query.get("q", "")[:100].replace("\0", "")
 
 
 def role_options() -> Options:
@@ -32,15 +37,10 @@ def role_options() -> Options:
 
 def unit_options(organisation: UUID) -> Options:
     """The departments, each with its teams under it."""
-    units = list(units_of(organisation))
     options = [{"value": "", "label": _("All departments")}]
-    for department in (unit for unit in units if unit.parent_id is None):
+    for department, teams in departments_of(organisation):
         options.append({"value": str(department.pk), "label": department.name})
-        options += [
-            {"value": str(team.pk), "label": f"– {team.name}"}
-            for team in units
-            if team.parent_id == department.pk
-        ]
+        options += [{"value": str(team.pk), "label": f"– {team.name}"} for team in teams]
     return options
 
 

@@ -41,6 +41,7 @@ from tweespraak.people.roles import ROLES, Permission, Role
 from tweespraak.people.rules import may_be_deleted_at, may_be_taken_back
 from tweespraak.people.views.moving import circle_words, preview_of_manager
 from tweespraak.people.views.tabs import people_tabs
+from tweespraak.people.views.words import last_admin_words
 
 PER_PAGE = 50
 STOP = "stop"  # the icon of an item of `person.leave` that has to be solved first
@@ -114,10 +115,7 @@ def refusal_words(refusal: Exception) -> str:
     """Why somebody cannot leave, and what to do."""
     if isinstance(refusal, NotYourself):
         return _("You cannot let yourself leave. Ask another organisation admin to do it.")
-    return _(
-        "This is the only organisation admin. First make someone else organisation admin, so that "
-        "there is always someone who can add people."
-    )
+    return last_admin_words()
 
 
 @require_safe

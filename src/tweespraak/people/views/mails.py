@@ -16,10 +16,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import once_in
 from tweespraak.people.access import mail_here, person_of, require
 from tweespraak.people.actions import Resent, resend_many, send_mails_again, set_mail_aside
 from tweespraak.people.queries import OutboxRow, Pile, members_of, outbox_rows, pile
 from tweespraak.people.roles import Permission
+from tweespraak.people.views.filters import words_in
 from tweespraak.people.views.words import Tag, mail_sentence, mail_tag, server_words, skip_words
 
 PER_PAGE = 50
@@ -41,7 +43,7 @@ def mails(request: HttpRequest) -> HttpResponse:
     """What did not arrive first: that asks for somebody."""
     me = require(request, Permission.MANAGE_PEOPLE)
     which = _pile_asked(request)
-    words = request.GET.get("q", "")[:100].replace("\0", "")
+    words = words_in(request.GET)
     found = pile(me.organisation_id, which, words)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     at = clock.now()
@@ -89,7 +91,7 @@ def mails_again(request: HttpRequest) -> HttpResponse:
     resent = send_mails_again(
         organisation=me.organisation,
         mails=_all(me.organisation_id) if "all" in request.POST else _chosen(request, "mails"),
-        once=_once(request),
+        once=once_in(request.POST),
         by=person_of(request),
         at=clock.now(),
     )
@@ -112,7 +114,7 @@ def again_to_many(request: HttpRequest) -> HttpResponse:
     me = require(request, Permission.MANAGE_PEOPLE)
     members = members_of(me.organisation_id).filter(pk__in=_chosen(request, "members"))
     resent = resend_many(
-        members=list(members), once=_once(request), by=person_of(request), at=clock.now()
+        members=list(members), once=once_in(request.POST), by=person_of(request), at=clock.now()
     )
     tell(request, resent)
     return _back_to(request, "people:list")
@@ -160,10 +162,3 @@ def _chosen(request: HttpRequest, field: str) -> list[UUID]:
         except ValueError:
             continue
     return found
-
-
-def _once(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("once", ""))
-    except ValueError:
-        return uuid.uuid4()

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import once_in
 from tweespraak.people.access import colleague, mail_to_colleague, may, person_of
 from tweespraak.people.actions import (
     AddressAlreadyHere,
@@ -32,7 +33,14 @@ from tweespraak.people.queries import SentMail, accounts_of, link_url
 from tweespraak.people.roles import ROLES, Permission
 from tweespraak.people.views.place import place_of
 from tweespraak.people.views.preview import preview_of_edit
-from tweespraak.people.views.words import Tag, mail_sentence, mail_tag, server_words, state_tag
+from tweespraak.people.views.words import (
+    Tag,
+    account_tag,
+    last_admin_words,
+    mail_sentence,
+    mail_tag,
+    server_words,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ def member(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     values = {
         "account": account,
         "member": found,
-        "tag": state_tag(account.state),
+        "tag": account_tag(account),
         "roles": [ROLES[role] for role in account.roles],
         "mails": [_mail_row(sent) for sent in account.mails],
         "may_manage": may(request, Permission.MANAGE_PEOPLE),
@@ -103,10 +111,7 @@ def _refusal_words(refusal: Exception) -> str:
         return _(
             "You cannot take away your own role of organisation admin. Ask another admin to do it."
         )
-    return _(
-        "This is the only organisation admin. First make someone else organisation admin, so that "
-        "there is always someone who can add people."
-    )
+    return last_admin_words()
 
 
 def _save(request: HttpRequest, form: EditMemberForm, changes_rights: bool) -> HttpResponse:
@@ -141,14 +146,15 @@ def send_again(request: HttpRequest, membership_id: UUID, mail_id: UUID) -> Http
     at = clock.now()
     found, sent = mail_to_colleague(request, membership_id, mail_id, at)
     try:
-        once = UUID(request.POST.get("once", ""))
-    except ValueError:
-        once = uuid.uuid4()
-    try:
         if sent.link is None:
             raise NothingToSendAgain
         again = resend_mail(
-            mail=sent.mail, link=sent.link, once=once, member=found, by=person_of(request), at=at
+            mail=sent.mail,
+            link=sent.link,
+            once=once_in(request.POST),
+            member=found,
+            by=person_of(request),
+            at=at,
         )
     except NothingToSendAgain:
         messages.info(request, _("This mail is no longer needed: its link has been used."))

@@ -26,6 +26,7 @@ from tweespraak.people.queries.merging import (
     needs_own_word,
 )
 from tweespraak.people.roles import ROLES, Permission, Role
+from tweespraak.people.views.filters import words_in
 
 PER_PAGE = 20
 
@@ -34,7 +35,7 @@ PER_PAGE = 20
 def merge_search(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Find the other one; who has the same name stands there already."""
     found = colleague(request, membership_id, Permission.MANAGE_PEOPLE)
-    words = request.GET.get("q", "")[:100].replace("\0", "")
+    words = words_in(request.GET)
     page = Paginator(may_be_the_same(found, words), PER_PAGE).get_page(request.GET.get("page"))
     values = {"member": found, "words": words, "page": page}
     return render(request, "people/merge_search.html", values)

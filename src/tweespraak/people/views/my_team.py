@@ -18,6 +18,7 @@ from tweespraak.people.models import Membership, Post, StandIn
 from tweespraak.people.queries import standing_in_for, still_to_come, team_posts
 from tweespraak.people.roles import Permission
 from tweespraak.people.rules import folded
+from tweespraak.people.views.filters import words_in
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,15 @@ class Team:
 def my_team(request: HttpRequest) -> HttpResponse:
     """My own people, and those of every manager I stand in for today."""
     me, today = access.team_leader(request)
-    words = folded(request.GET.get("q", "")[:100].replace("\0", ""))
+    words = words_in(request.GET)
     leads = may(request, Permission.LEAD_TEAM)
     standing_in = standing_in_for(me, today)
     managers: list[tuple[Membership, StandIn | None]] = [(me, None)] if leads else []
     managers += [(row.absent, row) for row in standing_in]
-    teams = _teams(request, managers, today, words)
+    teams = _teams(request, managers, today, folded(words))
     values = {
         "teams": teams,
-        "words": request.GET.get("q", "")[:100],
+        "words": words,
         "people": sum(team.whole for team in teams),
         "found": sum(len(team.rows) for team in teams),
         "leads": leads,

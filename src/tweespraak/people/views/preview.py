@@ -12,6 +12,7 @@ from tweespraak.foundation.slots import Link
 from tweespraak.people.models import Membership, Organisation, Person
 from tweespraak.people.queries import is_active_here, roles_of
 from tweespraak.people.roles import ROLES, Role
+from tweespraak.people.views.words import account_mail_words
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _preview(
 ) -> Preview:
     given, mails = [], []
     if values["roles"] and mails_start:
-        mails.append(Link(_("Activate the account"), "", text=_account_sentence(), icon="mail"))
+        mails.append(Link(_("Activate the account"), "", text=account_mail_words(), icon="mail"))
     for role in (role for role in Role if role in values["roles"] and role not in had):
         found = slots.items(
             "role.consequences",
@@ -97,10 +98,6 @@ def _preview(
         has_roles=bool(values["roles"]),
         new_address=moved,
     )
-
-
-def _account_sentence() -> str:
-    return _("With a personal link to choose a password. It works once and is valid for 14 days.")
 
 
 def _language_name(language: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from tweespraak.notifications.api import Mail, MailStatus
 from tweespraak.people.actions import Skip
+from tweespraak.people.queries import Account
 from tweespraak.people.rules import AccountState
 
 
@@ -18,8 +19,10 @@ class Tag:
     kind: str
 
 
-def state_tag(state: AccountState) -> Tag:
-    """How far somebody is with their account."""
+def account_tag(account: Account) -> Tag:
+    """How far somebody is with their account, or that they left."""
+    if account.member.ended_at is not None:
+        return Tag(_("Left"), "neutral")
     return {
         AccountState.NO_ACCOUNT: Tag(_("No account"), "neutral"),
         AccountState.MAIL_WAITING: Tag(_("Mail on its way"), "waiting"),
@@ -28,7 +31,7 @@ def state_tag(state: AccountState) -> Tag:
         AccountState.LINK_OPENED: Tag(_("Link opened"), "info"),
         AccountState.EXPIRED: Tag(_("Link expired"), "warn"),
         AccountState.ACTIVE: Tag(_("Active"), "ok"),
-    }[state]
+    }[account.state]
 
 
 def mail_tag(mail: Mail) -> Tag:
@@ -95,3 +98,16 @@ def skip_words(reason: Skip) -> str:
         Skip.LINK_IS_OVER: _("the link has been used or taken back"),
         Skip.GONE: _("does not belong to the organisation any more"),
     }[reason]
+
+
+def account_mail_words() -> str:
+    """What the mail about the account brings."""
+    return _("With a personal link to choose a password. It works once and is valid for 14 days.")
+
+
+def last_admin_words() -> str:
+    """Why the only admin stays one, and what to do."""
+    return _(
+        "This is the only organisation admin. First make someone else organisation admin, so that "
+        "there is always someone who can add people."
+    )
