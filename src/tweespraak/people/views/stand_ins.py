@@ -1,5 +1,7 @@
 """Who stands in for somebody who is away: choose, see what it means, save; end it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.contrib import messages
@@ -36,7 +38,7 @@ def standing_in(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = StandInForm(data, member=absent, today=today)
     me = member_of(request)
-    back_to = _way_back(request)
+    back_to = _way_back(request, absent.pk)
     values = {"member": absent, "form": form, "is_me": absent == me, "back_to": back_to}
     step = request.POST.get("step")
     if data is None or step == "change" or not form.is_valid():
@@ -60,35 +62,36 @@ def stand_in_end(request: HttpRequest, membership_id: UUID, stand_in_id: UUID) -
     words = _("%(name)s does not stand in for %(absent)s any more.")
     names = {"name": row.stand_in.full_name, "absent": row.absent.full_name}
     messages.success(request, words % names)
-    return redirect(_way_back(request))
+    return redirect(_way_back(request, membership_id))
 
 
 def _can_be(form: StandInForm, absent: Membership) -> bool:
     wanted = {name: form.cleaned_data[name] for name in ("stand_in", "since_on", "until_on")}
-    try:
+    with _refused_on(form):
         check_stand_in(absent=absent, **wanted)
-    except AlreadyReplaced as there:
-        form.add_error(None, _already_words(there))
-    except (OwnStandIn, OtherOrganisation, BackBeforeAway):
-        form.add_error("stand_in", _("This choice is not there any more. Choose again."))
     return not form.errors
 
 
 def _save(request: HttpRequest, form: StandInForm, absent: Membership) -> bool:
-    try:
+    with _refused_on(form):
         row = give_stand_in(
             absent=absent, by=person_of(request), at=clock.now(), **form.cleaned_data
         )
+        words = _("%(name)s stands in for %(absent)s until %(day)s.")
+        names = {"name": row.stand_in.full_name, "absent": absent.full_name}
+        messages.success(request, words % {**names, "day": date_in_words(row.until_on)})
+    return not form.errors
+
+
+@contextmanager
+def _refused_on(form: StandInForm) -> Iterator[None]:
+    """A refusal becomes a sentence on the form."""
+    try:
+        yield
     except AlreadyReplaced as there:
         form.add_error(None, _already_words(there))
-        return False
     except (OwnStandIn, OtherOrganisation, BackBeforeAway):
         form.add_error("stand_in", _("This choice is not there any more. Choose again."))
-        return False
-    words = _("%(name)s stands in for %(absent)s until %(day)s.")
-    names = {"name": row.stand_in.full_name, "absent": absent.full_name}
-    messages.success(request, words % {**names, "day": date_in_words(row.until_on)})
-    return True
 
 
 def _already_words(there: AlreadyReplaced) -> str:
@@ -98,10 +101,8 @@ def _already_words(there: AlreadyReplaced) -> str:
     return words % {"name": row.stand_in.full_name, **days}
 
 
-def _way_back(request: HttpRequest) -> str:
+def _way_back(request: HttpRequest, absent: UUID) -> str:
     """Who manages people came from the page of the person, a manager from My team."""
-    match = request.resolver_match
-    key = match.kwargs["membership_id"] if match else None
-    if member_of(request).pk == key and may(request, Permission.LEAD_TEAM):
+    if member_of(request).pk == absent and may(request, Permission.LEAD_TEAM):
         return reverse("people:my_team")
-    return reverse("people:member", args=[key])
+    return reverse("people:member", args=[absent])
