@@ -229,7 +229,7 @@ def test_own_cards_are_exported_and_erased_and_the_organisations_stay(
 def test_putting_two_accounts_together_keeps_the_cards(
     cards: Cards, employee: Actor, manager: Actor
 ) -> None:
-    actions.unite_cards(gone=employee.person.pk, kept=manager.person.pk)
+    actions.unite_talkers(gone=employee.person.pk, kept=manager.person.pk)
     cards.own.refresh_from_db()
     assert (cards.own.owner, cards.own.created_by_id) == (manager.person, manager.person.pk)
 

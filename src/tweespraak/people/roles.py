@@ -21,6 +21,8 @@ class Permission(StrEnum):
     SEE_CARDS = "cards.see"  # the library of talk cards, and the cards of the organisation
     MAKE_OWN_CARDS = "cards.make_own"
     MAKE_ORGANISATION_CARDS = "cards.make_for_organisation"
+    TALK = "conversations.talk"  # prepare and hold conversations, make agreements
+    RUN_CYCLES = "conversations.run_cycles"  # the rhythm and the course; counts, never content
     MANAGE_ACTIVITIES = "activities.manage"
     TAKE_PART = "development.take_part"  # take tests, see own insights
 
@@ -142,6 +144,7 @@ ROLES: dict[Role, Definition] = {
         _("Employee"),
         Module.CONVERSATIONS,
         _("Prepares and holds good conversations."),
+        P.TALK,
         P.SEE_CARDS,
         P.MAKE_OWN_CARDS,
     ),
@@ -150,6 +153,7 @@ ROLES: dict[Role, Definition] = {
         Module.CONVERSATIONS,
         _("Prepares and holds good conversations with the team."),
         P.LEAD_TEAM,
+        P.TALK,
         P.SEE_CARDS,
         P.MAKE_OWN_CARDS,
     ),
@@ -157,6 +161,7 @@ ROLES: dict[Role, Definition] = {
         _("HR process owner"),
         Module.CONVERSATIONS,
         _("Sees how the conversation rhythm runs, in counts only."),
+        P.RUN_CYCLES,
         P.SEE_CARDS,
         P.MAKE_ORGANISATION_CARDS,
     ),

@@ -6,6 +6,6 @@ from tweespraak.conversations.queries.cards import (
     organisation_cards,
     own_cards,
 )
-from tweespraak.conversations.queries.library import library
+from tweespraak.conversations.queries.library import libraries, library
 
-__all__ = ["archived_cards", "cards_for", "library", "organisation_cards", "own_cards"]
+__all__ = ["archived_cards", "cards_for", "libraries", "library", "organisation_cards", "own_cards"]

@@ -1,10 +1,9 @@
-"""The pages of conversations."""
+"""Talk cards: the library, own cards, on paper."""
 
 from django.urls import path
 
 from tweespraak.conversations import views
 
-app_name = "conversations"
 urlpatterns = [
     path("cards/", views.library, name="library"),
     path("cards/ready/<slug:kind>/", views.ready, name="ready"),

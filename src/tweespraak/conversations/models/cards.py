@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from tweespraak.conversations.rules import Kind
+from tweespraak.conversations.rules.library import Kind
 
 
 class TalkCard(models.Model):

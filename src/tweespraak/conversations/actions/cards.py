@@ -9,7 +9,6 @@ from django.db import transaction
 from tweespraak.audit.api import record
 from tweespraak.conversations.models import TalkCard
 from tweespraak.conversations.rules import Chosen, Kind, stored
-from tweespraak.foundation.merging import repoint
 from tweespraak.people.api import Organisation, Person
 
 
@@ -84,12 +83,6 @@ def bring_card_back(*, card: TalkCard, by: Person, at: datetime) -> TalkCard:
         card.save(update_fields=["archived_at"])
         _note("conversations.card_brought_back", card, by, at)
     return card
-
-
-@transaction.atomic
-def unite_cards(*, gone: UUID, kept: UUID) -> None:
-    """Two accounts turned out to be one person's: their cards go along."""
-    repoint({TalkCard: ("owner_id", "created_by_id")}, gone=gone, kept=kept)
 
 
 def _note(action: str, card: TalkCard, by: Person, at: datetime) -> None:

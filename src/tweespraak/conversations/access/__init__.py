@@ -1,0 +1,26 @@
+"""The only door to cards and talks for a view: not yours is 404, yours but not allowed is 403."""
+
+from tweespraak.conversations.access.cards import (
+    audiences,
+    card,
+    is_changeable,
+    kind,
+    maker,
+    own_card,
+    reader,
+    side,
+)
+from tweespraak.conversations.access.talks import seat, talker
+
+__all__ = [
+    "audiences",
+    "card",
+    "is_changeable",
+    "kind",
+    "maker",
+    "own_card",
+    "reader",
+    "seat",
+    "side",
+    "talker",
+]

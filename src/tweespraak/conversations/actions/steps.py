@@ -1,0 +1,56 @@
+"""One step of a conversation: the new state, a new version for the other device, one audit row."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from tweespraak.audit.api import record
+from tweespraak.conversations.models import Conversation
+from tweespraak.conversations.rules.states import Act, State, state_after
+
+RECORDED = {act: f"conversations.{act.value}" for act in Act}
+
+
+class NotAtTheTable(Exception):
+    """The person is not one of the two."""
+
+
+def locked(conversation: Conversation | UUID) -> Conversation:
+    """The conversation as it is now, with the door closed behind us: one change at a time."""
+    key = conversation.pk if isinstance(conversation, Conversation) else conversation
+    return Conversation.objects.select_for_update().get(pk=key)
+
+
+@transaction.atomic
+def step(
+    conversation: Conversation, act: Act, *, by: UUID | None, at: datetime, **values: object
+) -> Conversation:
+    """Take a step that the table allows, and set these fields with it. Raises ActRefused.
+
+    The row must be `locked`. `by` is a person's key; none: the clock.
+    """
+    before = State(conversation.state)
+    after = state_after(before, act)
+    conversation.state = after
+    for name, value in values.items():
+        setattr(conversation, name, value)
+    conversation.version += 1
+    conversation.save(update_fields=["state", "version", *values])
+    record(
+        action=RECORDED[act],
+        object_type="conversation",
+        object_id=conversation.pk,
+        at=at,
+        by=by,
+        organisation=conversation.organisation_id,
+        state_from=before,
+        state_to=after,
+    )
+    return conversation
+
+
+def touch(conversation: UUID) -> None:
+    """Something the other device should show has changed: raise the version, in this transaction."""
+    Conversation.objects.filter(pk=conversation).update(version=F("version") + 1)

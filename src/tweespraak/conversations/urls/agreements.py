@@ -1,0 +1,5 @@
+"""Agreements: propose, report, react, adjust, stop."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
