@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
@@ -37,14 +39,19 @@ def standing_of(request: HttpRequest) -> Standing:
 
 
 class MembershipMiddleware:
-    """Sets `request.standing`, worked out only when something asks for it."""
+    """Sets `request.standing`, worked out only when something asks for it.
+
+    From then on times are told in the zone of the current organisation; where nobody is signed in,
+    in that of the installation.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.standing = SimpleLazyObject(lambda: standing_of(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        request.standing = SimpleLazyObject(lambda: _settled(request))  # type: ignore[attr-defined]
+        with timezone.override(None):  # a thread answers many: the next begins without a zone
+            return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """A door that needs a mailed code first: ask it, and come back."""
@@ -52,3 +59,10 @@ class MembershipMiddleware:
             return None
         query = urlencode({"to": keep_onward(request)})
         return redirect(f"{reverse('people:link_code', args=[problem.link.pk])}?{query}")
+
+
+def _settled(request: HttpRequest) -> Standing:
+    standing = standing_of(request)
+    if standing.member:
+        timezone.activate(ZoneInfo(standing.member.organisation.time_zone))
+    return standing

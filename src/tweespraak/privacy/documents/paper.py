@@ -3,9 +3,11 @@
 from base64 import b64encode
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.template.defaultfilters import date as in_words
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
 from tweespraak.foundation.paper import as_pdf
 from tweespraak.people.api import Person, brand_of, contact_of, memberships_of
@@ -14,14 +16,16 @@ from tweespraak.privacy.queries import export_everything
 
 
 def takeout_values(person: Person, at: datetime) -> dict[str, Any]:
-    """What the page and the PDF show; in the language that is active."""
+    """What the page and the PDF show; in the language that is active, and the zone of who it is of."""
     organisations = [member.organisation for member in memberships_of(person.pk)]
-    return {
-        "person": person,
-        "at": at,
-        "chapters": readable(export_everything(person)),
-        "contacts": [(each.name, contact_of(each)) for each in organisations],
-    }
+    zone = ZoneInfo(organisations[0].time_zone) if organisations else None
+    with timezone.override(zone):
+        return {
+            "person": person,
+            "day": in_words(at.astimezone(timezone.get_current_timezone()), "j F Y, H:i"),
+            "chapters": readable(export_everything(person)),
+            "contacts": [(each.name, contact_of(each)) for each in organisations],
+        }
 
 
 def takeout_pdf(person: Person, language: str, at: datetime) -> bytes:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.template.defaultfilters import date as in_words
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -122,4 +121,4 @@ def _moment(value: str) -> str:
         at = datetime.fromisoformat(value)
     except ValueError:
         return value
-    return in_words(at.astimezone(ZoneInfo(settings.TIME_ZONE)), "j F Y, H:i")
+    return in_words(at.astimezone(timezone.get_current_timezone()), "j F Y, H:i")
