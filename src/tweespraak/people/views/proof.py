@@ -107,14 +107,23 @@ def _waiting_code(request: HttpRequest) -> str:
 def _mail_code(request: HttpRequest, person: Person) -> str:
     """Mail a new code; returns what went wrong, if anything."""
     if not ratelimit.consume(request, action="proof_code_mail", user=person):
-        return _(
-            "We mailed you several codes already. Look for the newest one in your mailbox, also in the "
-            "spam folder. Nothing there? Then wait a while, at most an hour, and ask for a new one."
-        )
+        return _many_codes_words(bool(_waiting_code(request)))
     code, at = get_adapter().generate_login_code(), clock.now()
     request.session[_CODE] = (code, (at + _TERM).isoformat())
     send_sign_in_code(email=person.email, code=code, at=at)
     return ""
+
+
+def _many_codes_words(has_one: bool) -> str:
+    """A code works in the browser that asked for it: elsewhere the mailbox is of no help."""
+    if has_one:
+        return _(
+            "We mailed you several codes already. Look for the newest one in your mailbox, also in the "
+            "spam folder. Nothing there? Then wait a while, at most an hour, and ask for a new one."
+        )
+    return _(
+        "We mailed you many codes in a short time. Wait a while, at most an hour, and ask for a new one."
+    )
 
 
 def _page(request: HttpRequest, person: Person, way: str = "", problem: str = "") -> HttpResponse:
