@@ -1,7 +1,6 @@
 """Everything that is written in conversations."""
 
 from tweespraak.conversations.actions.cards import (
-    OnceTaken,
     archive_card,
     bring_card_back,
     change_card,
@@ -10,7 +9,6 @@ from tweespraak.conversations.actions.cards import (
 from tweespraak.conversations.actions.merging import unite_talkers
 
 __all__ = [
-    "OnceTaken",
     "archive_card",
     "bring_card_back",
     "change_card",

@@ -9,11 +9,8 @@ from django.db import transaction
 from tweespraak.audit.api import record
 from tweespraak.conversations.models import TalkCard
 from tweespraak.conversations.rules import Chosen, Kind, stored
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.people.api import Organisation, Person
-
-
-class OnceTaken(Exception):
-    """The form's key belongs to another card: the page was not opened afresh."""
 
 
 @transaction.atomic

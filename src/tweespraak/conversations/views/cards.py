@@ -17,6 +17,7 @@ from tweespraak.conversations.queries import library
 from tweespraak.conversations.rules import Kind, read_chosen
 from tweespraak.conversations.rules import ready as ready_choice
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.people.api import person_of
 
 
@@ -58,7 +59,7 @@ def new_card(request: HttpRequest, kind: str) -> HttpResponse:
                 by=me,
                 at=clock.now(),
             )
-        except actions.OnceTaken:
+        except OnceTaken:
             raise Http404 from None
         return redirect("conversations:card", made.pk)
     kinds = [
