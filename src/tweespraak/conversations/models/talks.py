@@ -80,6 +80,9 @@ class Participant(models.Model):
     confirmed_at = models.DateTimeField(null=True)  # the moment that stands now
     ready_at = models.DateTimeField(null=True)
     reschedules = models.PositiveSmallIntegerField(default=0)
+    moved_because = models.CharField(max_length=20, blank=True)  # rules.states.Reason, the last time
+    calls_off_at = models.DateTimeField(null=True)  # wants to call it off; the other has not said so
+    calls_off_because = models.CharField(max_length=20, blank=True)  # rules.states.Reason
     says_held_at = models.DateTimeField(null=True)
     says_no_record_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)  # in the live room, last; none: not there

@@ -67,8 +67,9 @@ FIELDS = {
         "conversation": NOTHING,
         **dict.fromkeys(
             (
-                "side", "person", "confirmed_at", "ready_at", "reschedules", "says_held_at",
-                "says_no_record_at", "own_view", "reacted_at",
+                "side", "person", "confirmed_at", "ready_at", "reschedules", "moved_because",
+                "calls_off_at", "calls_off_because", "says_held_at", "says_no_record_at",
+                "own_view", "reacted_at",
             ),
             _TALK,
         ),

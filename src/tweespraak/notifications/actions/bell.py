@@ -11,15 +11,26 @@ from tweespraak.notifications.models import Notice
 
 
 @transaction.atomic
-def notify(*, organisation: UUID, person: UUID, kind: str, object_id: UUID, at: datetime) -> Notice:
-    """Ring the bell once for this person, kind and object."""
+def notify(
+    *,
+    organisation: UUID,
+    person: UUID,
+    kind: str,
+    object_id: UUID,
+    at: datetime,
+    again: bool = False,
+) -> Notice:
+    """Ring the bell once for this person, kind and object; `again`: also when it rang before."""
     notice, new = Notice.objects.get_or_create(
         person_id=person,
         kind=kind,
         object_id=object_id,
         defaults={"organisation_id": organisation, "created_at": at},
     )
-    if new:
+    if again and not new:
+        notice.created_at, notice.read_at = at, None
+        notice.save(update_fields=["created_at", "read_at"])
+    if new or again:
         look_at_digest(organisation=organisation, person=person, at=at)
     return notice
 
