@@ -6,11 +6,22 @@ from uuid import UUID
 
 from tests.cast import THEN, Actor
 from tweespraak.audit.api import entries_of_object
-from tweespraak.conversations.models import Agreement, Conversation, Entry, Participant, Theme
+from tweespraak.conversations.models import (
+    Agreement,
+    AgreementMoment,
+    AllowedWord,
+    Conversation,
+    Course,
+    Cycle,
+    Entry,
+    Message,
+    Participant,
+    Theme,
+)
 from tweespraak.conversations.queries import libraries, library
 from tweespraak.conversations.queries.talks import Seat, seat_of
 from tweespraak.conversations.rules import Kind, Side, ready
-from tweespraak.conversations.rules.agreements import AgreementState
+from tweespraak.conversations.rules.agreements import AgreementAct, AgreementState
 from tweespraak.conversations.rules.states import BEFORE_REVEAL, CLOSED, State
 from tweespraak.conversations.rules.themes import copied
 from tweespraak.conversations.rules.writing import Part
@@ -141,3 +152,28 @@ def audit_actions(conversation: Conversation | UUID) -> Collection[str]:
     """What the log says happened with a conversation, in order."""
     key = conversation.pk if isinstance(conversation, Conversation) else conversation
     return [row.action for row in entries_of_object("conversation", str(key))]
+
+
+def everything_of(who: Actor, other: Actor) -> None:
+    """A row for every field of conversations that points at this person."""
+    conversation = talk(who, other, State.CLOSED_AGREED)
+    Conversation.objects.filter(pk=conversation.pk).update(created_by_id=who.person.pk)
+    mine, organisation = agreement(conversation, who, other), conversation.organisation
+    agreement(conversation, other, who)
+    AgreementMoment.objects.create(
+        agreement=mine, number=1, act=AgreementAct.AGREE, by_id=who.person.pk, at=THEN
+    )
+    Message.objects.create(
+        organisation=organisation, conversation=conversation, sender=who.person, with_name=True,
+        text="x", sent_at=THEN, answered_by_id=who.person.pk,
+    )  # fmt: skip
+    Cycle.objects.create(
+        organisation=organisation, name="x", moments=[], created_at=THEN,
+        created_by_id=who.person.pk,
+    )  # fmt: skip
+    Course.objects.create(
+        organisation=organisation, text={}, written_at=THEN, written_by_id=who.person.pk
+    )
+    AllowedWord.objects.create(
+        organisation=organisation, word="x", allowed_at=THEN, allowed_by_id=who.person.pk
+    )

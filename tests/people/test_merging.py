@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from tests.cast import THEN, Actor, actor
+from tests.conversations.talking import everything_of
 from tests.insights.goals_fixture import working_on
 from tests.insights.results_fixture import finished
 from tests.permissions.cards import put_cards
@@ -105,6 +106,7 @@ def populate(who: Actor, other: Actor, eva: Actor) -> None:
     result = finished(person)
     working_on(person)
     put_cards(organisation, who, who)
+    everything_of(who, other)
     Assignment.objects.create(
         organisation=organisation, person=person, instrument="x", created_at=at,
         created_by_id=person.pk,
