@@ -80,12 +80,17 @@ class Participant(models.Model):
     confirmed_at = models.DateTimeField(null=True)  # the moment that stands now
     ready_at = models.DateTimeField(null=True)
     reschedules = models.PositiveSmallIntegerField(default=0)
-    moved_because = models.CharField(max_length=20, blank=True)  # rules.states.Reason, the last time
-    calls_off_at = models.DateTimeField(null=True)  # wants to call it off; the other has not said so
+    moved_because = models.CharField(
+        max_length=20, blank=True
+    )  # rules.states.Reason, the last time
+    calls_off_at = models.DateTimeField(
+        null=True
+    )  # wants to call it off; the other has not said so
     calls_off_because = models.CharField(max_length=20, blank=True)  # rules.states.Reason
     says_held_at = models.DateTimeField(null=True)
     says_no_record_at = models.DateTimeField(null=True)
-    seen_at = models.DateTimeField(null=True)  # in the live room, last; none: not there
+    seen_at = models.DateTimeField(null=True)  # in the live room, last
+    here_since_at = models.DateTimeField(null=True)  # in the live room; none: not there
     spoken_seconds = models.PositiveIntegerField(default=0)  # by tap; gone when the talk is closed
     pulse = models.JSONField(null=True)  # {"B1": 1…5, …}: how the talk went, never about a person
     pulse_at = models.DateTimeField(null=True)
@@ -102,7 +107,14 @@ class Participant(models.Model):
             ),
             models.CheckConstraint(condition=_SIDES, name="a_participant_has_a_known_side"),
         ]
-        indexes = [models.Index(fields=["person"], name="conversations_of_a_person")]
+        indexes = [
+            models.Index(fields=["person"], name="conversations_of_a_person"),
+            models.Index(
+                fields=["seen_at"],
+                condition=Q(here_since_at__isnull=False),
+                name="who_is_in_a_live_room",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.side} of {self.conversation_id}"

@@ -74,6 +74,7 @@ FIELDS = {
             _TALK,
         ),
         "seen_at": _PRESENCE,
+        "here_since_at": _PRESENCE,
         "spoken_seconds": _PRESENCE,
         "pulse": _PULSE,
         "pulse_at": _PULSE,
