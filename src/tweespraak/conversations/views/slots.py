@@ -15,6 +15,20 @@ ACTS = {
     "conversations.card_changed": gettext_lazy("A talk card was changed"),
     "conversations.card_archived": gettext_lazy("A talk card was put away"),
     "conversations.card_brought_back": gettext_lazy("A talk card was brought back"),
+    "conversations.guard_passed": gettext_lazy(
+        "Somebody confirmed that a text is not about anybody’s health"
+    ),
+    "conversations.hold": gettext_lazy("A conversation took place"),
+    "conversations.record": gettext_lazy("A record was begun"),
+    "conversations.hand_over": gettext_lazy("A record was handed over for a reaction"),
+    "conversations.agree": gettext_lazy("A record was agreed with"),
+    "conversations.own_view": gettext_lazy("A record was closed with an own view"),
+    "conversations.expire": gettext_lazy("A record was closed without a reaction"),
+    "conversations.close_without_record": gettext_lazy("A check-in was closed without a record"),
+    "conversations.said_held": gettext_lazy("One of two said that a conversation took place"),
+    "conversations.said_no_record": gettext_lazy("One of two said that a check-in needs no record"),
+    "conversations.pulse_given": gettext_lazy("One of two said how a conversation went"),
+    "conversations.record_reminded": gettext_lazy("Somebody was reminded to react on a record"),
 }
 
 
