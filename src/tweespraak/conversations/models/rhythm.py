@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import Q
 
 from tweespraak.conversations.models.talks import Conversation
+from tweespraak.foundation.due import DueRow
 
 
-class Cycle(models.Model):
-    """Talks planned for everybody in a unit, or in the whole organisation.
+class Cycle(DueRow):
+    """Talks planned for everybody in a unit, or in the whole organisation. `due_at`: the next day.
 
-    A moment is {"key": …, "kind": …, "from_on": "…", "until_on": "…", "themes": [keys]}.
+    A moment is {"key", "kind", "minutes", "from_on", "until_on", "themes": [keys]}.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -24,6 +25,9 @@ class Cycle(models.Model):
     created_by_id = models.UUIDField()
     started_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)
+    figures = models.JSONField(default=list)  # what HR reads now: published cells, counts only
+    shown = models.JSONField(default=dict)  # all that was ever published, so that no later figure
+    # together with an earlier one tells about a small group; respondents are opaque numbers
 
     class Meta:
         constraints = [
@@ -54,7 +58,10 @@ class Course(models.Model):
 
 
 class Message(models.Model):
-    """A sentence that one of the two passes on to the organisation, and the answer to it."""
+    """A sentence that one of the two passes on to the organisation, and the answer to it.
+
+    Until it is sent only the two of the conversation read it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT)
@@ -62,7 +69,8 @@ class Message(models.Model):
     sender = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     with_name = models.BooleanField()  # else the organisation reads the sentence without a name
     text = models.TextField()
-    sent_at = models.DateTimeField()
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by_id = models.UUIDField(null=True)

@@ -40,6 +40,12 @@ _RUNS = Field(
     _("As long as the organisation keeps it"),
 )
 
+_COUNTED = Field(
+    Whose.ORGANISATION,
+    _("To show no count from which a group of fewer than five people can be worked out"),
+    _("As long as the organisation keeps the cycle"),
+)
+
 _DUE = {"due_at": NOTHING, "leased_until": NOTHING, "attempts": NOTHING}
 
 FIELDS = {
@@ -121,6 +127,9 @@ FIELDS = {
         **dict.fromkeys(("act", "by_id", "at", "text", "before"), _AGREED),
     },
     "Cycle": {
+        **_DUE,
+        "figures": NOTHING,
+        "shown": _COUNTED,
         "id": NOTHING,
         "organisation": NOTHING,
         "unit": NOTHING,
@@ -141,7 +150,7 @@ FIELDS = {
         "conversation": NOTHING,
         **dict.fromkeys(
             (
-                "sender", "with_name", "text", "sent_at", "answer", "answered_at",
+                "sender", "with_name", "text", "written_at", "sent_at", "answer", "answered_at",
                 "answered_by_id",
             ),
             _PASSED_ON,
