@@ -40,6 +40,7 @@ class Conversation(DueRow):
     held_at = models.DateTimeField(null=True)
     handed_over_at = models.DateTimeField(null=True)
     handed_over_by = models.CharField(max_length=12, blank=True)  # the side that wrote the record
+    record_reminders = models.PositiveSmallIntegerField(default=0)  # to react on the record
     closed_at = models.DateTimeField(null=True)
     # The live room: where the two are, and who has the word.
     theme = models.ForeignKey("Theme", models.SET_NULL, null=True, related_name="+")

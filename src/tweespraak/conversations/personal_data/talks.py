@@ -63,7 +63,8 @@ FIELDS = {
             (
                 "kind", "state", "by_on", "starts_at", "minutes", "place", "one_sided",
                 "ended_because", "created_at", "created_by_id", "revealed_at", "held_at",
-                "handed_over_at", "handed_over_by", "closed_at",
+                "handed_over_at", "handed_over_by", "record_reminders",
+                "closed_at",
             ),
             _TALK,
         ),
