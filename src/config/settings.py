@@ -23,6 +23,8 @@ DEMO = os.environ.get("TWEESPRAAK_DEMO") == "1"
 TESTING = os.environ.get("TWEESPRAAK_TESTING") == "1"
 PORT = int(os.environ.get("PORT", "8000"))
 PUBLIC_ADDRESS = os.environ.get("TWEESPRAAK_URL", f"http://localhost:{PORT}").rstrip("/")
+# Where pages of the live room find the stream. Empty: the next port; behind TLS without it they poll.
+STREAM_ADDRESS = os.environ.get("TWEESPRAAK_STREAM_URL", "").rstrip("/")
 DEBUG = False
 
 

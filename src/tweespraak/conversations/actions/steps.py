@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from tweespraak.audit.api import record
 from tweespraak.conversations.models import Conversation
 from tweespraak.conversations.rules.states import Act, State, state_after
 
+CHANNEL = "conversations"  # of PostgreSQL: some version was raised
 RECORDED = {act: f"conversations.{act.value}" for act in Act}
 
 
@@ -38,6 +39,7 @@ def step(
         setattr(conversation, name, value)
     conversation.version += 1
     conversation.save(update_fields=["state", "version", *values])
+    _wake_streams()
     record(
         action=RECORDED[act],
         object_type="conversation",
@@ -51,6 +53,14 @@ def step(
     return conversation
 
 
-def touch(conversation: UUID) -> None:
+def touch(*conversations: UUID) -> None:
     """Something the other device should show has changed: raise the version, in this transaction."""
-    Conversation.objects.filter(pk=conversation).update(version=F("version") + 1)
+    Conversation.objects.filter(pk__in=conversations).update(version=F("version") + 1)
+    _wake_streams()
+
+
+def _wake_streams() -> None:
+    """PostgreSQL tells the streams of the live rooms, after the commit; elsewhere they look by themselves."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])

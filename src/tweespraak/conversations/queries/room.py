@@ -1,0 +1,86 @@
+"""What lies on the table of the live room, and the versions that tell a device it is behind."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from tweespraak.conversations.models import Box, Conversation, Entry, Participant, Theme
+from tweespraak.conversations.queries.entries import revealed_entries
+from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules.room import Spoken, begins
+
+MOST_AT_ONCE = 500  # keys in one question to the database
+
+
+@dataclass(frozen=True)
+class Place:
+    """One theme on the agenda: its number there, and who speaks first about it."""
+
+    theme: Theme
+    number: int
+    begins: Side
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything both look at, read in a fixed number of queries."""
+
+    seat: Seat
+    places: list[Place]
+    boxes: dict[tuple[UUID, str], Box]  # by theme and side
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def current(self) -> Place | None:
+        """The theme on the table; none: the opening."""
+        return next((place for place in self.places if place.is_current), None)
+
+    @property
+    def next(self) -> Place | None:
+        """The first theme after this one that was not discussed, else the first that was left open."""
+        here = self.current.number if self.current else 0
+        still = [one for one in self.places if not one.theme.discussed_at and one.number != here]
+        return next((one for one in still if one.number > here), next(iter(still), None))
+
+
+def table_of(seat: Seat) -> Table:
+    """The table as it is laid now."""
+    themes = list(Theme.objects.filter(conversation=seat.conversation))
+    boxes = Box.objects.filter(theme__conversation=seat.conversation)
+    return Table(
+        seat=seat,
+        places=[
+            Place(theme, number + 1, begins(number), theme.pk == seat.conversation.theme_id)
+            for number, theme in enumerate(themes)
+        ],
+        boxes={(box.theme_id, box.side): box for box in boxes},
+        entries=revealed_entries(seat),
+    )
+
+
+def spoken_in(conversation: Conversation, participants: Iterable[Participant]) -> Spoken:
+    """How long each side spoke up to the running turn, and whose turn runs."""
+    seconds = {row.side: row.spoken_seconds for row in participants}
+    return Spoken(
+        seconds[Side.EMPLOYEE],
+        seconds[Side.MANAGER],
+        Side(conversation.turn) if conversation.turn else None,
+        conversation.turn_since_at,
+    )
+
+
+def theme_in(conversation: Conversation, key: UUID) -> Theme | None:
+    """A theme of this conversation."""
+    return Theme.objects.filter(conversation=conversation, pk=key).first()
+
+
+def versions_of(rooms: Collection[UUID]) -> dict[UUID, int]:
+    """The version of each room: one query, however many rooms are watched (and one more per 500)."""
+    keys = sorted(rooms)
+    found: dict[UUID, int] = {}
+    for start in range(0, len(keys), MOST_AT_ONCE):
+        rows = Conversation.objects.filter(pk__in=keys[start : start + MOST_AT_ONCE])
+        found.update(rows.values_list("pk", "version"))
+    return found

@@ -1,0 +1,141 @@
+"""The live room: one table, two devices. Every change is asked for here, through the ordinary door."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from tweespraak.conversations import access
+from tweespraak.conversations.access.room import stream_origin, theme
+from tweespraak.conversations.actions import room as actions
+from tweespraak.conversations.documents.room import TableText, called, table_text
+from tweespraak.conversations.forms.room import ChooseTheme, HandTurn
+from tweespraak.conversations.queries.room import table_of
+from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules.room import OPENS_BEFORE, Room, room_at
+from tweespraak.conversations.rules.states import State
+from tweespraak.foundation import clock
+from tweespraak.people.api import person_of
+
+PART = "X-Part"  # the page's script asks for the table only
+
+
+@require_safe
+def room(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """The whole page, or a friendly word when the room is not open now."""
+    seat = access.seat(request, conversation_id)
+    found = _behind_door(seat)
+    if found is not Room.OPEN:
+        starts_at = seat.conversation.starts_at
+        opens_at = starts_at - OPENS_BEFORE if starts_at else None
+        values = {"seat": seat, "room": found, "opens_at": opens_at, "starts_at": starts_at}
+        return render(request, "conversations/room_closed.html", values)
+    values = _values(seat) | {"stream_origin": stream_origin(request)}
+    return _listening(render(request, "conversations/room.html", values), request)
+
+
+@require_safe
+def table(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """What changes on the page while the two talk."""
+    return _table(request, conversation_id)
+
+
+@require_safe
+def version(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """How often something changed: who polls sees whether there is anything to fetch."""
+    return JsonResponse({"version": access.seat(request, conversation_id).conversation.version})
+
+
+@require_POST
+def choose_theme(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """Lay a theme on the table, on both devices."""
+    seat = access.seat(request, conversation_id)
+    form = ChooseTheme(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    chosen, left = theme(seat, form.cleaned_data["theme"]), theme(seat, form.cleaned_data["left"])
+    try:
+        actions.choose_theme(
+            seat=seat,
+            theme=chosen,
+            left=left,
+            leaving=form.cleaned_data["leaving"],
+            by=person_of(request),
+            at=clock.now(),
+        )
+    except actions.RoomClosed:
+        return _closed(request, conversation_id)
+    return _answer(request, conversation_id)
+
+
+@require_POST
+def turn(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """Somebody begins to speak, or nobody does: by tap, of either of the two."""
+    seat = access.seat(request, conversation_id)
+    form = HandTurn(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    try:
+        actions.hand_turn(
+            seat=seat, to=form.cleaned_data["turn"], by=person_of(request), at=clock.now()
+        )
+    except actions.RoomClosed:
+        return _closed(request, conversation_id)
+    return _answer(request, conversation_id)
+
+
+@require_POST
+def beat(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """A sign of life of a page without a stream."""
+    seat = access.seat(request, conversation_id)
+    if _behind_door(seat) is Room.OPEN:
+        actions.note_presence(here=[seat.me.pk], at=clock.now())
+    return HttpResponse(status=204)
+
+
+def _table(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    seat = access.seat(request, conversation_id)
+    if _behind_door(seat) is not Room.OPEN:
+        return _closed(request, conversation_id)
+    return render(request, "conversations/room/table.html", _values(seat))
+
+
+def _answer(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    if request.headers.get(PART):
+        return _table(request, conversation_id)
+    return redirect("conversations:room", conversation_id)
+
+
+def _closed(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """The page says why: it is opened again."""
+    if request.headers.get(PART) or request.method != "POST":
+        return HttpResponse(status=409)
+    return redirect("conversations:room", conversation_id)
+
+
+def _behind_door(seat: Seat) -> Room:
+    return room_at(State(seat.conversation.state), seat.conversation.starts_at, clock.now())
+
+
+def _values(seat: Seat) -> dict[str, Any]:
+    found = table_of(seat)
+    text: TableText = table_text(found, clock.now())
+    mine = [
+        (place, name, found.boxes.get((place.theme.pk, seat.side))) for place, name in text.places
+    ]
+    return {
+        "seat": seat,
+        "conversation": seat.conversation,
+        "table": text,
+        "my_boxes": mine,
+        "me": called(seat, seat.me),
+    }
+
+
+def _listening(response: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """Only this page may connect to the stream."""
+    if origin := stream_origin(request):
+        response._csp_update = {"connect-src": [origin]}  # type: ignore[attr-defined]
+    return response
