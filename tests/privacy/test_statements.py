@@ -1,21 +1,25 @@
 """What an organisation states: written as a draft, published for good, read by everyone."""
 
+from datetime import timedelta
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from tests.cast import THEN, Actor
+from tests.people.adding import PASSWORD, added
 from tweespraak.audit.api import entries_about
 from tweespraak.foundation.markdown import as_html
 from tweespraak.instruments.api import load_instruments
 from tweespraak.notifications.models import Notice
-from tweespraak.people.api import AccountActivated, Organisation
-from tweespraak.people.models import Grant
+from tweespraak.people.actions.keys import activate_by_sign_on
+from tweespraak.people.api import Organisation, activation_address
+from tweespraak.people.models import Grant, Membership
 from tweespraak.people.roles import Role
 from tweespraak.privacy.actions import (
     AlreadyPublished,
+    ChangedMeanwhile,
     Gaps,
     NothingNew,
     publish_statement,
@@ -23,7 +27,6 @@ from tweespraak.privacy.actions import (
 )
 from tweespraak.privacy.api import statements_in_force, statements_state
 from tweespraak.privacy.documents import our_draft
-from tweespraak.privacy.listeners import note_what_was_shown
 from tweespraak.privacy.models import Acknowledgement, Statement, StatementKind
 from tweespraak.privacy.rules import Change, changes, gaps
 
@@ -45,6 +48,11 @@ def saved(by: Actor, text: str = "## Ours\n\nWe keep little.", **more) -> Statem
 
 def published(by: Actor, text: str = "## Ours\n\nWe keep little.", **more) -> Statement:
     return publish_statement(statement=saved(by, text, **more), by=by.person, at=THEN)
+
+
+def seen() -> dict[str, str]:
+    """What the page of the only draft sends along: which words stood on it."""
+    return {"seen": Statement.objects.get().saved_at.isoformat()}
 
 
 @pytest.fixture
@@ -107,7 +115,7 @@ def test_the_page_says_which_gaps_there_are(chris):
     body = text_of(chris.client, f"{DESK}privacy/nl/draft/")
     assert "Still to be filled in" in body
     assert "who answers" in body
-    answer = chris.client.post(f"{DESK}privacy/nl/publication/", follow=True)
+    answer = chris.client.post(f"{DESK}privacy/nl/publication/", seen(), follow=True)
     assert "who answers" in answer.content.decode()
     assert Statement.objects.get().published_at is None
 
@@ -115,9 +123,24 @@ def test_the_page_says_which_gaps_there_are(chris):
 def test_writing_and_publishing_through_the_screens(chris):
     page = f"{DESK}terms/en/"
     assert chris.client.post(page, {"text": "Be kind."}).status_code == 302
-    assert chris.client.post(f"{page}publication/").status_code == 302
-    assert chris.client.post(f"{page}publication/").status_code == 404
+    read = seen()
+    assert read["seen"] in text_of(chris.client, f"{page}draft/")
+    assert chris.client.post(f"{page}publication/", read).status_code == 302
+    assert chris.client.post(f"{page}publication/", read).status_code == 404
     assert "Be kind." in text_of(Client(), "/my-data/statements/voorbeeld/terms/")
+
+
+def test_only_the_words_that_were_read_are_published(chris, officer):
+    draft, read = saved(chris), seen()
+    saved(officer, "Other words", at=THEN + timedelta(minutes=1))
+    with pytest.raises(ChangedMeanwhile):
+        publish_statement(statement=draft, by=chris.person, at=THEN)
+    answer = chris.client.post(
+        f"{DESK}privacy/nl/publication/", read, headers={"accept-language": "en"}, follow=True
+    )
+    assert "Read it once more." in answer.content.decode()
+    assert "Other words" in answer.content.decode()
+    assert Statement.objects.get().published_at is None
 
 
 def test_an_empty_text_is_refused_with_words(chris):
@@ -175,13 +198,39 @@ def test_it_stands_below_every_page_of_its_members_and_of_nobody_else(chris, ann
     assert f'href="{OPEN}"' not in text_of(eva.client, "/my-data/")
 
 
-def test_who_activates_an_account_has_seen_it(chris, anna):
-    with translation.override("nl"):
-        seen = published(chris)
-    for _twice in range(2):
-        note_what_was_shown(AccountActivated(anna.person.pk, THEN))
-    assert Acknowledgement.objects.get().statement == seen
-    assert "privacy.statement_seen" in [entry.action for entry in entries_about(anna.person.pk)]
+def activated(member: Membership, language: str) -> str:
+    """Choose the first password at an address of this organisation; gives what stood on the page."""
+    address = urlsplit(activation_address(member)).path
+    client, reads = Client(), {"accept-language": language}
+    page = client.get(address, headers=reads, follow=True)
+    form = page.redirect_chain[-1][0] if page.redirect_chain else address
+    twice = {"password": PASSWORD, "again": PASSWORD}
+    assert client.post(form, twice, headers=reads).status_code == 302
+    return page.content.decode()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_who_activates_an_account_has_seen_what_stood_on_that_page(chris, voorbeeld, language):
+    in_both = {each: published(chris, language=each) for each in ("nl", "en")}
+    noor = added(voorbeeld, language="nl")
+    assert f'href="{OPEN}"' in activated(noor, language)
+    assert Acknowledgement.objects.get().statement == in_both[language]
+    assert "privacy.statement_seen" in [entry.action for entry in entries_about(noor.person_id)]
+
+
+def test_what_another_organisation_states_was_not_shown(chris, eva, voorbeeld):
+    ours, theirs = published(chris), published(eva)
+    noor = added(voorbeeld)
+    added(eva.member.organisation)
+    activated(noor, "nl")
+    assert Acknowledgement.objects.get().statement == ours != theirs
+
+
+def test_signing_in_with_the_key_of_the_organisation_shows_nothing(chris, voorbeeld):
+    published(chris)
+    noor = added(voorbeeld)
+    activate_by_sign_on(person=noor.person, organisation=voorbeeld, at=THEN)
+    assert not Acknowledgement.objects.exists()
 
 
 def test_a_new_version_rings_the_bell_of_who_reads_it(chris, anna, eva):
@@ -205,6 +254,17 @@ def test_a_reader_says_once_that_they_read_it(chris, anna, eva):
     assert eva.client.post(f"{OPEN}acknowledgement/").status_code == 404
 
 
+def test_reading_one_version_is_not_reading_the_next(chris, anna):
+    published(chris)
+    read = f"{OPEN}acknowledgement/?language=nl&version=1"
+    assert read.replace("&", "&amp;") in text_of(anna.client, OPEN)
+    published(chris, "Something else")
+    page = anna.client.post(read, headers={"accept-language": "en"}, follow=True).content.decode()
+    assert "By now there is a newer version" in page
+    assert "Something else" in page
+    assert not Acknowledgement.objects.exists()
+
+
 def test_what_is_left_to_publish_waits_on_the_home_page_of_who_may(officer, anna):
     load_instruments(at=THEN)
     assert "To publish: Privacy statement, Terms of use" in text_of(officer.client, "/")
@@ -213,13 +273,6 @@ def test_what_is_left_to_publish_waits_on_the_home_page_of_who_may(officer, anna
         for language in ("nl", "en"):
             published(officer, kind=kind, language=language)
     assert "To publish" not in text_of(officer.client, "/")
-
-
-def test_the_activation_page_leads_to_it(chris, voorbeeld):
-    published(chris)
-    with translation.override("en"):
-        links = [link for state in statements_in_force(voorbeeld, "en") for link in [state.kind]]
-    assert links == ["privacy"]
 
 
 def test_changes_go_paragraph_by_paragraph():

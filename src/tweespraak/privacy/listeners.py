@@ -1,14 +1,16 @@
 """What privacy does when something happened below: a password was chosen, persons were merged."""
 
+from django.utils.translation import get_language
+
 from tweespraak.foundation.events import listen
 from tweespraak.people.api import AccountActivated, PersonsMerged
-from tweespraak.privacy.actions import acknowledge_all, unite_consents
+from tweespraak.privacy.actions import acknowledge_shown, unite_consents
 
 
 @listen(AccountActivated)
 def note_what_was_shown(event: AccountActivated) -> None:
-    """The statements stood beside the form: write down which versions."""
-    acknowledge_all(person_id=event.person_id, at=event.at)
+    """The statements stood beside the form, in the language of that page: write down which versions."""
+    acknowledge_shown(person_id=event.person_id, language=get_language() or "nl", at=event.at)
 
 
 @listen(PersonsMerged)

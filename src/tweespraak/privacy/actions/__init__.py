@@ -5,10 +5,11 @@ from tweespraak.privacy.actions.erasing import erase_everything
 from tweespraak.privacy.actions.merging import unite_consents
 from tweespraak.privacy.actions.statements import (
     AlreadyPublished,
+    ChangedMeanwhile,
     Gaps,
     NothingNew,
     acknowledge,
-    acknowledge_all,
+    acknowledge_shown,
     publish_statement,
     save_statement,
 )
@@ -16,11 +17,12 @@ from tweespraak.privacy.actions.takeouts import ask_takeout, make_due_takeouts, 
 
 __all__ = [
     "AlreadyPublished",
+    "ChangedMeanwhile",
     "Gaps",
     "NotTheirs",
     "NothingNew",
     "acknowledge",
-    "acknowledge_all",
+    "acknowledge_shown",
     "ask_takeout",
     "erase_everything",
     "give_consent",

@@ -11,16 +11,15 @@ from tweespraak.people.api import (
     Organisation,
     Person,
     language_for,
+    links_in,
     members_of,
     memberships_of,
 )
 from tweespraak.privacy.models import Acknowledgement, Statement, StatementKind
 from tweespraak.privacy.queries import (
-    draft_of,
     published_version,
     statement_in_force,
     statements_in_force,
-    versions_of,
 )
 from tweespraak.privacy.rules import gaps
 
@@ -39,6 +38,10 @@ class NothingNew(Exception):
     """This text is in force already: there is nothing to publish."""
 
 
+class ChangedMeanwhile(Exception):
+    """A colleague saved other words after this draft was read: read those first."""
+
+
 class AlreadyPublished(Exception):
     """A published version never changes: save a new draft instead."""
 
@@ -54,39 +57,44 @@ def save_statement(
     at: datetime,
 ) -> Statement:
     """Keep the draft of the next version; the same text twice is one save."""
-    draft = draft_of(organisation, kind, language)
+    ours = Statement.objects.filter(organisation=organisation, kind=kind, language=language)
+    draft = ours.filter(published_at=None).select_for_update().last()  # nobody publishes it now
     if draft and draft.text == text:
         return draft
+    words = {"text": text, "saved_at": at, "saved_by_id": by.pk}
     if draft is None:
-        last = versions_of(organisation, kind).filter(language=language).last()
-        draft = Statement(
-            organisation=organisation,
-            kind=kind,
-            language=language,
-            version=last.version + 1 if last else 1,
+        last = ours.order_by("version").last()
+        version = last.version + 1 if last else 1
+        draft = ours.create(
+            organisation=organisation, kind=kind, language=language, version=version, **words
         )
-    draft.text, draft.saved_at, draft.saved_by_id = text, at, by.pk
-    draft.save()
+    else:
+        for name, value in words.items():
+            setattr(draft, name, value)
+        draft.save(update_fields=list(words))
     _record("privacy.statement_saved", draft, by=by, at=at)
     return draft
 
 
 @transaction.atomic
 def publish_statement(*, statement: Statement, by: Person, at: datetime) -> Statement:
-    """Put a draft in force for good, and tell everyone who reads this language.
+    """Put a draft in force for good, as it was read, and tell everyone who reads this language.
 
-    Raises AlreadyPublished, Gaps, NothingNew.
+    Raises AlreadyPublished, ChangedMeanwhile, Gaps, NothingNew.
     """
+    draft = Statement.objects.select_for_update().filter(pk=statement.pk, published_at=None).first()
+    if draft is None:
+        raise AlreadyPublished(str(statement.pk))
+    if draft.saved_at != statement.saved_at:
+        raise ChangedMeanwhile(str(statement.pk))
     if what := gaps(statement.text):
         raise Gaps(what)
     organisation, kind = statement.organisation, StatementKind(statement.kind)
     former = published_version(organisation, kind, statement.language, statement.version - 1)
     if former and former.text == statement.text:
         raise NothingNew(str(statement.pk))
-    draft = Statement.objects.filter(pk=statement.pk, published_at=None)
-    if not draft.update(published_at=at):
-        raise AlreadyPublished(str(statement.pk))
     statement.published_at = at
+    statement.save(update_fields=["published_at"])
     _record("privacy.statement_published", statement, by=by, at=at)
     _tell(statement, by=by, at=at)
     return statement
@@ -104,11 +112,17 @@ def acknowledge(*, statement: Statement, person: Person, at: datetime) -> Acknow
 
 
 @transaction.atomic
-def acknowledge_all(*, person_id: UUID, at: datetime) -> None:
-    """Everything in force in the organisations of this person has been shown to them."""
+def acknowledge_shown(*, person_id: UUID, language: str, at: datetime) -> None:
+    """What is in force stood beside the form with which this person chose a password just now.
+
+    Only the organisation whose link was used for that showed its texts: another organisation showed
+    nothing yet, nor did signing in with the key of an organisation.
+    """
     for member in memberships_of(person_id):
-        for statement in statements_in_force(member.organisation, language_for(member)):
-            acknowledge(statement=statement, person=member.person, at=at)
+        links = links_in(member.organisation_id, [person_id])[person_id]
+        if any(link.used_at == at for link in links):
+            for statement in statements_in_force(member.organisation, language):
+                acknowledge(statement=statement, person=member.person, at=at)
 
 
 def _tell(statement: Statement, *, by: Person, at: datetime) -> None:

@@ -12,6 +12,7 @@ from tweespraak.people.api import Organisation, Permission, person_of, require
 from tweespraak.privacy.access import editor
 from tweespraak.privacy.actions import (
     AlreadyPublished,
+    ChangedMeanwhile,
     Gaps,
     NothingNew,
     publish_statement,
@@ -70,6 +71,7 @@ def draft(request: HttpRequest, kind: str, language: str) -> HttpResponse:
         "draft": found,
         "title": _title(kind, language),
         "former": former,
+        "seen": _seen(found),
         "gaps": gaps(found.text),
         "is_new": former is None or former.text != found.text,
         "lines": changes(former.text, found.text) if former else [],
@@ -79,14 +81,21 @@ def draft(request: HttpRequest, kind: str, language: str) -> HttpResponse:
 
 @require_POST
 def publication(request: HttpRequest, kind: str, language: str) -> HttpResponse:
-    """Put the draft in force."""
+    """Put the draft in force, if it is still the one that was read."""
     found, _former = _draft(request, kind, language)
     try:
+        if request.POST.get("seen") != _seen(found):
+            raise ChangedMeanwhile
         publish_statement(statement=found, by=person_of(request), at=clock.now())
     except Gaps as open_still:
         words = {"what": "; ".join(open_still.what)}
         messages.error(request, _("First fill in what is still open: %(what)s.") % words)
         return redirect("privacy:write", kind, language)
+    except ChangedMeanwhile:
+        messages.warning(
+            request, _("A colleague changed this draft after you opened it. Read it once more.")
+        )
+        return redirect("privacy:draft", kind, language)
     except NothingNew:
         messages.info(request, _("This text is in force already. Nothing was changed."))
     except AlreadyPublished:
@@ -103,6 +112,11 @@ def _draft(request: HttpRequest, kind: str, language: str) -> tuple[Statement, S
     if found is None:
         raise Http404
     return found, _in_force(member.organisation, known, language)
+
+
+def _seen(draft: Statement) -> str:
+    """Which words somebody has before them."""
+    return draft.saved_at.isoformat()
 
 
 def _in_force(organisation: Organisation, kind: StatementKind, language: str) -> Statement | None:

@@ -70,12 +70,15 @@ def what_changed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 @require_POST
 def acknowledgement(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    """The signed-in member has read what is in force."""
-    found = stated(slug, kind, _language(request))
+    """The signed-in member has read what is in force, if that is what stood before them."""
+    found = stated(slug, kind, _language(request), request.GET.get("version", ""))
     if found.organisation not in known_organisations(request):
         raise Http404
-    acknowledge(statement=found, person=person_of(request), at=clock.now())
-    messages.success(request, _("Thank you. We noted that you read this version."))
+    if found != statement_in_force(found.organisation, StatementKind(kind), found.language):
+        messages.info(request, _("By now there is a newer version: this one."))
+    else:
+        acknowledge(statement=found, person=person_of(request), at=clock.now())
+        messages.success(request, _("Thank you. We noted that you read this version."))
     return redirect("privacy:statement", slug, kind)
 
 
