@@ -1,4 +1,4 @@
-"""`serve`: the web server and the worker as children; a dead one is restarted, all stop together."""
+"""`serve`: web server, streams and worker as children; a dead one is restarted, all stop together."""
 
 import contextlib
 import ctypes
@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 from urllib.parse import urlsplit
 
+MOST = 65535  # the highest port there is
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 SOURCE = Path(__file__).resolve().parent.parent
 Tell = Callable[[str], object]
@@ -24,7 +25,7 @@ class CannotServe(Exception):
 
 
 def check_address(host: str, port: int, *, demo: bool) -> None:
-    """Refuse a port that is taken, and a demo that others could reach. Raises CannotServe."""
+    """Refuse ports that are taken (the streams take the next one), and a demo that others could reach. Raises CannotServe."""
     public = urlsplit(os.environ.get("TWEESPRAAK_URL", "")).hostname or "localhost"
     if demo and not {host, public} <= LOOPBACK and os.environ.get("TWEESPRAAK_PUBLIC_DEMO") != "1":
         raise CannotServe(
@@ -32,14 +33,23 @@ def check_address(host: str, port: int, *, demo: bool) -> None:
             "Leave out TWEESPRAAK_HOST and TWEESPRAAK_URL, or set TWEESPRAAK_PUBLIC_DEMO=1 "
             "if a demo for everyone is really what you want."
         )
+    if port > MOST - 1:
+        raise CannotServe(f"The live rooms need the port after {port}: choose a lower one.")
+    _check_port(host, port, port)
+    if port:
+        _check_port(host, port + 1, port)
+
+
+def _check_port(host: str, port: int, asked: int) -> None:
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as taken:
+            why = "" if port == asked else ", and the live rooms need it"
             raise CannotServe(
-                f"Port {port} is taken ({taken.strerror}). Stop what uses it, "
-                f"or choose another: PORT={port + 1} make run"
+                f"Port {port} is taken ({taken.strerror}){why}. Stop what uses it, "
+                f"or choose another: PORT={asked + 2} make run"
             ) from taken
 
 
@@ -59,6 +69,7 @@ def run(host: str, port: int) -> None:
     """Run the children until this process is told to stop."""
     commands = {
         "web": web_command(host, port),
+        "stream": stream_command(host, port + 1),
         "worker": [sys.executable, "-m", "config.cli", "work"],
     }
     Children(commands).watch()
@@ -72,6 +83,16 @@ def web_command(host: str, port: int, application: str = "config.wsgi:applicatio
         "--blocking-threads", "1", "--log-level", "warning", "--no-ws",
         # A worker that is told to stop while it is still starting does not hear it: then it is killed.
         "--respawn-failed-workers", "--workers-kill-timeout", "5",
+    ]  # fmt: skip
+
+
+def stream_command(host: str, port: int) -> list[str]:
+    """How granian serves the streams of the live room: one process that waits for everybody."""
+    return [
+        sys.executable, "-m", "granian", "--interface", "asginl", "config.asgi:application",
+        "--host", host, "--port", str(port), "--workers", "1", "--log-level", "warning", "--no-ws",
+        # Streams never end by themselves when it stops: their pages come back, or look on their own.
+        "--respawn-failed-workers", "--workers-kill-timeout", "1",
     ]  # fmt: skip
 
 

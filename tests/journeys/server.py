@@ -1,5 +1,6 @@
 """A real server for the journeys: `tweespraak serve`, with the demo or empty, in a folder of its own."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -90,6 +91,11 @@ class Server:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that is free together with the next one, where the streams are."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port = int(first.getsockname()[1])
+            with contextlib.suppress(OSError, OverflowError):
+                second.bind(("127.0.0.1", port + 1))
+                return port
