@@ -1,7 +1,7 @@
 """The public face of insights."""
 
 from tweespraak.insights.actions import change_goal, do_with_goal, make_goal
-from tweespraak.insights.documents import NormText, norm_text
+from tweespraak.insights.documents import NormText, Reading, norm_text, reading_of
 from tweespraak.insights.events import ResultReady
 from tweespraak.insights.models import Goal, GoalMoment, Result, Score
 from tweespraak.insights.queries import (
@@ -34,6 +34,7 @@ __all__ = [
     "NormText",
     "Plan",
     "Profile",
+    "Reading",
     "Result",
     "ResultReady",
     "Said",
@@ -49,6 +50,7 @@ __all__ = [
     "open_goals",
     "profile_of_result",
     "profiles_of",
+    "reading_of",
     "recompute",
     "results_of",
     "scale_name",

@@ -77,11 +77,6 @@ def may_add(state: State, one_sided: str) -> bool:
     return state in READABLE and one_sided != OneSided.OWN_CARD
 
 
-def reveal_at(starts_at: datetime, now: datetime) -> datetime:
-    """When two who are ready read each other."""
-    return max(starts_at - READING_TIME, now)
-
-
 def may_choose_one_sided(
     state: State, is_ready: bool, starts_at: datetime | None, now: datetime
 ) -> bool:
