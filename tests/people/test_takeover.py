@@ -1,13 +1,16 @@
 """Ways into somebody else's account, by who manages people of one organisation: all of them closed."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from tests.cast import Actor
 from tests.people.adding import PASSWORD, added, link_in
+from tests.people.keys_fixture import code_of, is_in
 from tweespraak.foundation import clock
 from tweespraak.notifications.models import Mail
 from tweespraak.people.actions import activate_account
@@ -17,6 +20,7 @@ from tweespraak.people.actions.merging import merge
 from tweespraak.people.models import AddressChange, Membership, Person, PersonalLink
 from tweespraak.people.queries.links import ACTIVATION, token_of
 
+NEW = "zeven lange winters geleden"
 TWICE = {"password": PASSWORD, "again": PASSWORD}
 
 
@@ -80,6 +84,67 @@ def test_a_copied_question_proves_no_address(chris: Actor, anna: Actor, eva: Act
     assert not EmailAddress.objects.get(user=anna.person, email="later@elders.example").verified
     added(eva.member.organisation, "later@elders.example")
     assert Person.objects.get(pk=anna.person.pk).activated_at is None
+
+
+def sign_in_by_code(person: Person) -> Client:
+    browser = Client()
+    browser.post("/account/login/code/", {"email": person.email})
+    browser.post("/account/login/code/confirm/", {"code": code_of(person)})
+    assert is_in(browser, person)
+    return browser
+
+
+def new_password_by_mail(person: Person) -> None:
+    browser = Client()
+    browser.post("/account/password/reset/", {"email": person.email})
+    mail = Mail.objects.filter(kind="people.password_reset").latest("created_at")
+    found = re.search(r"/account/password/reset/key/\S+", mail.text)
+    assert found
+    form = browser.get(found[0])["Location"]
+    browser.post(form, {"password1": NEW, "password2": NEW})
+    person.refresh_from_db()
+    assert person.check_password(NEW)
+
+
+def test_a_mailed_code_does_not_prove_the_password_somebody_else_chose(
+    chris: Actor, eva: Actor
+) -> None:
+    noor = added(chris.member.organisation)
+    sign_in_by_code(opened_by_copy(noor))
+    added(eva.member.organisation, noor.person.email)
+    assert not has_password(noor.person)
+
+
+def test_a_new_password_by_mail_does_not_prove_the_passkey_somebody_else_added(
+    chris: Actor, eva: Actor
+) -> None:
+    noor = added(chris.member.organisation)
+    person = opened_by_copy(noor)
+    Authenticator.objects.create(user=person, type=Authenticator.Type.WEBAUTHN, data={})
+    new_password_by_mail(person)
+    added(eva.member.organisation, noor.person.email)
+    assert not has_password(noor.person)
+    assert not Authenticator.objects.exists()
+
+
+def test_a_new_password_by_mail_proves_the_address_when_nothing_else_opens_the_account(
+    chris: Actor, eva: Actor
+) -> None:
+    noor = added(chris.member.organisation)
+    new_password_by_mail(opened_by_copy(noor))
+    added(eva.member.organisation, noor.person.email)
+    assert has_password(noor.person)
+
+
+def test_a_new_address_does_not_prove_the_password_somebody_else_chose(
+    chris: Actor, eva: Actor
+) -> None:
+    noor = added(chris.member.organisation)
+    browser = sign_in_by_code(opened_by_copy(noor))
+    browser.get(link_in(asked(noor, chris)))
+    browser.post(f"/people/address/{AddressChange.objects.get().pk}/")
+    added(eva.member.organisation, "anders@voorbeeld.example")
+    assert not has_password(noor.person)
 
 
 def test_a_link_mailed_to_the_account_that_went_opens_not_the_one_that_stays(

@@ -1,15 +1,17 @@
-"""What allauth and Django tell us: someone signed in, someone set a new password through a mail."""
+"""What allauth and Django tell us: someone signed in, someone typed a mailed code, or
+set a new password through a mail."""
 
 from typing import Any
 
-from allauth.account.signals import password_reset, user_logged_in
+from allauth.account.models import EmailAddress
+from allauth.account.signals import email_confirmed, password_reset, user_logged_in
 from django.contrib.auth.signals import user_logged_in as session_began
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from tweespraak.foundation import clock
 from tweespraak.people.access import note_device, note_proof
-from tweespraak.people.actions import note_sign_in, prove_address
+from tweespraak.people.actions import keep_doubt, note_sign_in, prove_address
 from tweespraak.people.models import Person
 
 
@@ -32,3 +34,9 @@ def is_here(request: HttpRequest, user: Person, **_signal: Any) -> None:
 def set_through_mail(user: Person, **_signal: Any) -> None:
     """Whoever reads the mail of an address, owns it."""
     prove_address(person=user, at=clock.now())
+
+
+@receiver(email_confirmed)
+def typed_code(email_address: EmailAddress, **_signal: Any) -> None:
+    """Whoever signs in with a code reads the mail; who set up the other keys, it does not say."""
+    keep_doubt(email_address=email_address)

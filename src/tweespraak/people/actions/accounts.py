@@ -16,6 +16,7 @@ from tweespraak.people.documents import password_changed_letter, reset_letter
 from tweespraak.people.events import AccountActivated
 from tweespraak.people.models import Person, PersonalLink
 from tweespraak.people.queries import ACTIVATION, memberships_of, person_by_address
+from tweespraak.people.queries.keys import has_more_keys, is_unproven
 from tweespraak.people.queries.links import ADDRESS
 
 
@@ -123,8 +124,9 @@ def ask_activation_again(*, email: str, at: datetime) -> bool:
 
 @transaction.atomic
 def prove_address(*, person: Person, at: datetime) -> None:
-    """Whoever sets a new password through a mail reads that mail: the address is theirs."""
-    _set_address(person, proven=True)
+    """Whoever sets a new password through a mail reads that mail: the address is theirs. Unless
+    somebody else may have set up a passkey or the like before: that one still opens the account."""
+    _set_address(person, proven=not (is_unproven(person) and has_more_keys(person)))
     record(
         action="people.password_reset",
         object_type="person",
@@ -135,11 +137,16 @@ def prove_address(*, person: Person, at: datetime) -> None:
     )
 
 
+def keep_doubt(*, email_address: EmailAddress) -> None:
+    """A mailed code lets its reader in, and changes no other key: whoever chose the password through a
+    copied link still knows it. So the address is not proven by it, whatever allauth notes."""
+    EmailAddress.objects.filter(pk=email_address.pk).update(verified=False)
+
+
 def doubt_unproven(*, person: Person) -> None:
     """A second organisation trusts this address: an account that was opened through a copied link
     is closed until its owner opens a mail. Nobody who was handed the link may come in."""
-    unproven = EmailAddress.objects.filter(user=person, verified=False).exists()
-    if unproven and person.activated_at is not None:
+    if person.activated_at is not None and is_unproven(person):
         take_keys_away(person=person)  # whoever came in may have added keys of their own
         person.set_unusable_password()
         person.activated_at = None

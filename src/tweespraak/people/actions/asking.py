@@ -19,6 +19,7 @@ from tweespraak.people.documents import (
 )
 from tweespraak.people.models import AddressChange, Membership, Person, PersonalLink
 from tweespraak.people.queries import link_url, membership_by_address, person_by_address
+from tweespraak.people.queries.keys import is_unproven
 from tweespraak.people.queries.links import ADDRESS
 from tweespraak.people.queries.merging import MERGE, asked_to_merge
 
@@ -87,8 +88,9 @@ def confirm_new_address(*, change: AddressChange, link: PersonalLink, at: dateti
     )
     person.email = change.email
     person.save(update_fields=["email"])
+    # Only then nobody but the reader of that mail had the link, nor a key from before.
+    proven = link.copied_at is None and not is_unproven(person)
     EmailAddress.objects.filter(user=person).delete()
-    proven = link.copied_at is None  # only then nobody but the reader of that mail had the link
     EmailAddress.objects.create(user=person, email=person.email, verified=proven, primary=True)
     change.confirmed_at = at
     change.save(update_fields=["confirmed_at"])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
@@ -60,6 +61,17 @@ def keys_of(person: Person) -> Keys:
             if row.type == Authenticator.Type.WEBAUTHN
         ],
     )
+
+
+def is_unproven(person: Person) -> bool:
+    """Whether somebody else than who reads this person's mail may have set up a key of the account."""
+    return bool(EmailAddress.objects.filter(user=person, verified=False).exists())
+
+
+def has_more_keys(person: Person) -> bool:
+    """Whether something else than a password or a mail opens this account."""
+    keys = Authenticator.objects.filter(user=person), SocialAccount.objects.filter(user=person)
+    return any(rows.exists() for rows in keys)
 
 
 def passkey_of(person: Person, key: int) -> Authenticator | None:
