@@ -82,6 +82,7 @@ def test_the_first_time_activates_the_account(
     assert person.activated_at is not None
     assert not person.has_usable_password()
     assert is_in(client, person)
+    assert SocialAccount.objects.get().user == person
 
 
 def test_nobody_is_created(client: Client, voorbeeld: Organisation, provider: str) -> None:

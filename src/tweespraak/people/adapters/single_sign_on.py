@@ -40,16 +40,21 @@ class SignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             _check_connecting(request, sociallogin)
         elif sociallogin.is_existing:
             _check_connected(sociallogin, organisation)
+            _let_in(request, sociallogin.user, organisation)
         else:
             person = _vouched_for(sociallogin, organisation)
+            _let_in(request, person, organisation)  # first: it takes every older key away
             sociallogin.connect(request, person)
             connect_sign_on(account=sociallogin.account, at=clock.now())
-        if not request.user.is_authenticated:
-            activate_by_sign_on(person=sociallogin.user, organisation=organisation, at=clock.now())
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **_about: Any) -> None:
         """The provider said no, or could not be reached."""
         raise _refused("failed")
+
+
+def _let_in(request: HttpRequest, person: Person, organisation: Organisation) -> None:
+    if not request.user.is_authenticated:
+        activate_by_sign_on(person=person, organisation=organisation, at=clock.now())
 
 
 def _check_connecting(request: HttpRequest, sociallogin: SocialLogin) -> None:
