@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -10,8 +11,9 @@ from tests.cast import THEN, Actor
 from tweespraak.foundation import slots
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.notifications import personal_data
-from tweespraak.notifications.api import Letter, notify, queue_mail, unread_count
-from tweespraak.notifications.models import Mail, Notice
+from tweespraak.notifications.api import Letter, notify, notify_all, queue_mail, unread_count
+from tweespraak.notifications.models import Digest, Mail, Notice
+from tweespraak.notifications.rules import AT_ONCE
 
 
 def ring(actor: Actor, kind: str = "planted.thing") -> Notice:
@@ -100,3 +102,32 @@ def test_every_field_is_declared_exported_and_erased(anna: Actor, eva: Actor) ->
     assert personal_data.erase(anna.person, Rule.ON_REQUEST) == 3
     assert not Mail.objects.exists()
     assert Notice.objects.count() == 1
+
+
+def test_a_whole_organisation_hears_it_once_in_a_few_queries(
+    anna: Actor, django_assert_max_num_queries: Any
+) -> None:
+    own, what = anna.member.organisation_id, uuid.uuid4()
+    everyone = [anna.person.pk, *(uuid.uuid4() for _other in range(AT_ONCE))]
+    for _twice in range(2):
+        with django_assert_max_num_queries(20):
+            notify_all(
+                organisation=own, persons=everyone, kind="planted.news", object_id=what, at=THEN
+            )
+    assert Notice.objects.filter(kind="planted.news").count() == len(everyone)
+    assert Digest.objects.filter(due_at=THEN).count() == len(everyone)
+    assert unread_count(anna.person.pk, own) == 1
+
+
+def test_a_bell_has_the_worker_look_also_where_it_is_looking_now(anna: Actor) -> None:
+    ring(anna)
+    Digest.objects.update(due_at=THEN - timedelta(minutes=1), leased_until=THEN)
+    ring(anna, "planted.more")
+    assert Digest.objects.get().due_at == THEN
+
+
+def test_who_wants_no_mail_is_left_alone(anna: Actor) -> None:
+    ring(anna)
+    Digest.objects.update(rhythm="never", due_at=None)
+    ring(anna, "planted.more")
+    assert Digest.objects.get().due_at is None

@@ -1,6 +1,6 @@
 """Everything notifications changes."""
 
-from tweespraak.notifications.actions.bell import mark_read, notify
+from tweespraak.notifications.actions.bell import mark_read, notify, notify_all
 from tweespraak.notifications.actions.bounces import note_bounce
 from tweespraak.notifications.actions.delivery import deliver_due_mail
 from tweespraak.notifications.actions.digests import choose_rhythm, send_due_digests
@@ -25,6 +25,7 @@ __all__ = [
     "move_person",
     "note_bounce",
     "notify",
+    "notify_all",
     "queue_mail",
     "release_mails",
     "send_again",

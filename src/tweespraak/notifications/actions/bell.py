@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tweespraak.notifications.actions.digests import look_at_digest
+from tweespraak.notifications.actions.digests import look_at_digests
 from tweespraak.notifications.models import Notice
+from tweespraak.notifications.rules import AT_ONCE
 
 
 @transaction.atomic
@@ -31,8 +32,27 @@ def notify(
         notice.created_at, notice.read_at = at, None
         notice.save(update_fields=["created_at", "read_at"])
     if new or again:
-        look_at_digest(organisation=organisation, person=person, at=at)
+        look_at_digests(organisation=organisation, persons=[person], at=at)
     return notice
+
+
+@transaction.atomic
+def notify_all(
+    *, organisation: UUID, persons: Collection[UUID], kind: str, object_id: UUID, at: datetime
+) -> None:
+    """Ring the bells of a whole organisation once, in a few queries however many they are."""
+    notices = [
+        Notice(
+            organisation_id=organisation,
+            person_id=person,
+            kind=kind,
+            object_id=object_id,
+            created_at=at,
+        )
+        for person in persons
+    ]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=AT_ONCE)
+    look_at_digests(organisation=organisation, persons=list(persons), at=at)
 
 
 def mark_read(

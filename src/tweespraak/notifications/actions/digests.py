@@ -1,5 +1,6 @@
 """A mail that says how many notices wait, in the rhythm somebody chose; never what they are about."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from tweespraak.notifications.actions.outbox import queue_mail
 from tweespraak.notifications.documents import Reader, digest_letter
 from tweespraak.notifications.models import Digest, Rhythm
 from tweespraak.notifications.queries import notices_for
-from tweespraak.notifications.rules import next_mail_at
+from tweespraak.notifications.rules import AT_ONCE, next_mail_at, portions
 
 DIGEST_MAIL = "notifications.digest"
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -29,13 +30,16 @@ def choose_rhythm(*, organisation: UUID, person: UUID, rhythm: Rhythm, at: datet
     return digest
 
 
-def look_at_digest(*, organisation: UUID, person: UUID, at: datetime) -> None:
-    """Something rang this person's bell: have the worker see when that becomes a mail."""
-    digest, new = Digest.objects.get_or_create(
-        organisation_id=organisation, person_id=person, defaults={"due_at": at}
-    )
-    if not new and digest.due_at is None and digest.rhythm != Rhythm.NEVER:
-        Digest.objects.filter(pk=digest.pk, due_at=None).update(due_at=at)
+def look_at_digests(*, organisation: UUID, persons: Sequence[UUID], at: datetime) -> None:
+    """Something rang their bells: have the worker see when that becomes a mail.
+
+    Also where one is due already: the worker may be looking at it now, without seeing what rang.
+    """
+    digests = [Digest(organisation_id=organisation, person_id=person) for person in persons]
+    Digest.objects.bulk_create(digests, ignore_conflicts=True, batch_size=AT_ONCE)
+    for some in portions(persons):
+        theirs = Digest.objects.filter(organisation_id=organisation, person_id__in=some)
+        theirs.exclude(rhythm=Rhythm.NEVER).update(due_at=at)
     wake("digests")
 
 

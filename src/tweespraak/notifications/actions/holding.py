@@ -9,8 +9,7 @@ from uuid import UUID
 
 from tweespraak.foundation.due import wake
 from tweespraak.notifications.models import Mail, MailStatus
-
-AT_ONCE = 500  # keys in one query
+from tweespraak.notifications.rules import portions
 
 
 @dataclass
@@ -52,9 +51,9 @@ def note_held(mail: UUID) -> None:
 
 def release_mails(*, mails: Collection[UUID], due_at: datetime) -> int:
     """Let mails that are held go at that moment; returns how many there were."""
-    keys, count = list(mails), 0
-    for start in range(0, len(keys), AT_ONCE):
-        waiting = Mail.objects.filter(pk__in=keys[start : start + AT_ONCE])
+    count = 0
+    for some in portions(list(mails)):
+        waiting = Mail.objects.filter(pk__in=some)
         count += waiting.filter(status=MailStatus.QUEUED, attempts=0).update(due_at=due_at)
     if count:
         wake("mail")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tweespraak.audit.api import record
-from tweespraak.notifications.api import notify
+from tweespraak.notifications.api import notify_all
 from tweespraak.people.api import (
     Organisation,
     Person,
@@ -127,20 +127,22 @@ def acknowledge_shown(*, person_id: UUID, language: str, at: datetime) -> None:
 
 def _tell(statement: Statement, *, by: Person, at: datetime) -> None:
     """Ring the bell of everyone with an account who sees this version now."""
-    kind, shown = StatementKind(statement.kind), {}
+    kind, shown, readers = StatementKind(statement.kind), {}, []
     for member in members_of(statement.organisation_id):
+        if not member.person.is_active or member.person_id == by.pk:
+            continue
         language = language_for(member)[:2]
         if language not in shown:
             shown[language] = statement_in_force(statement.organisation, kind, language)
-        reads = member.person.is_active and member.person_id != by.pk
-        if reads and shown[language] == statement:
-            notify(
-                organisation=statement.organisation_id,
-                person=member.person_id,
-                kind=PUBLISHED_NOTICE,
-                object_id=statement.pk,
-                at=at,
-            )
+        if shown[language] == statement:
+            readers.append(member.person_id)
+    notify_all(
+        organisation=statement.organisation_id,
+        persons=readers,
+        kind=PUBLISHED_NOTICE,
+        object_id=statement.pk,
+        at=at,
+    )
 
 
 def _record(
