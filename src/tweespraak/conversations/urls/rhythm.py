@@ -1,5 +1,15 @@
 """The rhythm of a year: cycles, the course, what was passed on."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tweespraak.conversations.views import rhythm as views
+
+urlpatterns = [
+    path("rhythm/", views.rhythm, name="rhythm"),
+    path("rhythm/new/", views.new_cycle, name="new_cycle"),
+    path("rhythm/<uuid:cycle_id>/", views.cycle, name="cycle"),
+    path("rhythm/<uuid:cycle_id>/change/", views.change_cycle, name="change_cycle"),
+    path("rhythm/<uuid:cycle_id>/drop/", views.drop_cycle, name="drop_cycle"),
+    path("rhythm/<uuid:cycle_id>/start/", views.start_cycle, name="start_cycle"),
+    path("rhythm/<uuid:cycle_id>/stop/", views.stop_cycle, name="stop_cycle"),
+]

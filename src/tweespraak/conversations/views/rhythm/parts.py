@@ -1,0 +1,18 @@
+"""The parts of the rhythm, as tabs: cycles, the course, messages, words."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def parts(request: HttpRequest, current: str) -> list[dict[str, Any]]:
+    """The tabs, the one at hand marked."""
+    every = [
+        ("cycles", _("Cycles"), "rhythm"),
+    ]
+    return [
+        {"label": words, "url": reverse(f"conversations:{url}"), "current": name == current}
+        for name, words, url in every
+    ]
