@@ -7,6 +7,9 @@ class ConversationsConfig(Context):
     name = "tweespraak.conversations"
     fills = {
         "frame.navigation": "views.slots.navigation",
+        "home.waiting": "views.slots.waiting",
+        "link.target": "views.slots.link_target",
+        "notice.line": "views.slots.notice_line",
         "record.label": "views.slots.record_label",
     }
     order = 35

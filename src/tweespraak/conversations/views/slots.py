@@ -1,45 +1,69 @@
 """What conversations shows on the screens of others."""
 
+from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from tweespraak.conversations.queries.talks import seat_of
+from tweespraak.conversations.views.acts import ACTS
+from tweespraak.conversations.views.notices import NOTICES
+from tweespraak.conversations.views.waiting import waiting_talks
 from tweespraak.foundation.slots import Link
-from tweespraak.people.api import Permission, may
+from tweespraak.people.api import Permission, may, member_of
 
-ACTS = {
-    "conversations.card_made": gettext_lazy("A talk card was made"),
-    "conversations.card_changed": gettext_lazy("A talk card was changed"),
-    "conversations.card_archived": gettext_lazy("A talk card was put away"),
-    "conversations.card_brought_back": gettext_lazy("A talk card was brought back"),
-    "conversations.guard_passed": gettext_lazy(
-        "Somebody confirmed that a text is not about anybody’s health"
-    ),
-    "conversations.hold": gettext_lazy("A conversation took place"),
-    "conversations.record": gettext_lazy("A record was begun"),
-    "conversations.hand_over": gettext_lazy("A record was handed over for a reaction"),
-    "conversations.agree": gettext_lazy("A record was agreed with"),
-    "conversations.own_view": gettext_lazy("A record was closed with an own view"),
-    "conversations.expire": gettext_lazy("A record was closed without a reaction"),
-    "conversations.close_without_record": gettext_lazy("A check-in was closed without a record"),
-    "conversations.said_held": gettext_lazy("One of two said that a conversation took place"),
-    "conversations.said_no_record": gettext_lazy("One of two said that a check-in needs no record"),
-    "conversations.pulse_given": gettext_lazy("One of two said how a conversation went"),
-    "conversations.record_reminded": gettext_lazy("Somebody was reminded to react on a record"),
-}
+# What waits for somebody, by part: each gets the request and gives links. Only for who may talk.
+WAITING = (waiting_talks,)
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
-    """`frame.navigation`: the talk cards, for who holds conversations or watches over them."""
-    if not may(request, Permission.SEE_CARDS):
+    """`frame.navigation`: one's own talks; for who holds none the cards, or the rhythm."""
+    home = _way_in(request)
+    if not home:
         return []
-    url = reverse("conversations:library")
-    about = _("Talk cards with questions for both sides, to prepare a good conversation with.")
-    here = request.path.startswith(url)
+    about = _("Talk as equals: prepare apart, hear each other, and follow up what you agree.")
+    here = request.path.startswith("/conversations/")
+    url = reverse(f"conversations:{home}")
     return [Link(_("Conversations"), url, icon="talk", text=about, current=here)]
+
+
+def _way_in(request: HttpRequest) -> str:
+    ways = (
+        (Permission.TALK, "mine"),
+        (Permission.RUN_CYCLES, "rhythm"),
+        (Permission.SEE_CARDS, "library"),
+    )
+    return next((page for permission, page in ways if may(request, permission)), "")
+
+
+def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
+    """`home.waiting`: what waits for this person in their talks."""
+    if not may(request, Permission.TALK):
+        return []
+    return [link for part in WAITING for link in part(request)]
+
+
+def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:
+    """`notice.line`: that there is something, with the name of the other; never what about."""
+    by_kind = defaultdict(list)
+    for notice in notices:
+        by_kind[notice.kind].append(notice)
+    lines = []
+    for kind, rows in by_kind.items():
+        tell = NOTICES.get(kind)
+        told = tell(request, {row.object_id for row in rows}) if tell else {}
+        lines += [(row.pk, told[row.object_id]) for row in rows if row.object_id in told]
+    return lines
+
+
+def link_target(*, request: HttpRequest, object_id: UUID | None, **_more: Any) -> list[Link]:
+    """`link.target`: the link in a mail leads to the reader's own seat at that talk."""
+    member = member_of(request)
+    seat = seat_of(object_id, member.organisation_id, member.person_id) if object_id else None
+    return [Link("", reverse("conversations:talk", args=[object_id]))] if seat else []
 
 
 def record_label(*, action: str, **_more: Any) -> list[Link]:

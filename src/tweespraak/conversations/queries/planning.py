@@ -1,0 +1,93 @@
+"""With whom somebody can plan a talk, and every talk of a person with who sits opposite."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tweespraak.conversations.models import Conversation, Participant
+from tweespraak.conversations.queries.talks import Seat, conversations_of
+from tweespraak.conversations.rules import Side
+from tweespraak.people.api import (
+    Membership,
+    Role,
+    manager_of,
+    members_with_role,
+    names_in,
+    reports_of,
+    stand_ins_for,
+    standing_in_for,
+)
+
+
+@dataclass(frozen=True)
+class Partner:
+    """Somebody to talk with, and on which side they would sit."""
+
+    member: Membership
+    side: Side
+    for_whom: Membership | None = None  # who stands in, for this manager
+    can_talk: bool = True
+
+
+def partners_of(member: Membership, on: date) -> list[Partner]:
+    """My manager and who stands in for them; my people, and those of whom I stand in for."""
+    found: dict[UUID, Partner] = {}
+    for partner in _candidates(member, on):
+        if partner.member.pk != member.pk:
+            found.setdefault(partner.member.pk, partner)
+    talkers = _talkers(member.organisation_id) if found else set()
+    return [
+        Partner(one.member, one.side, one.for_whom, one.member.pk in talkers)
+        for one in found.values()
+    ]
+
+
+def _candidates(member: Membership, on: date) -> list[Partner]:
+    manager = manager_of(member, on)
+    above: list[Partner] = []
+    if manager and manager.ended_at is None:
+        above.append(Partner(manager, Side.MANAGER))
+        above += [
+            Partner(row.stand_in, Side.MANAGER, manager) for row in stand_ins_for(manager, on)
+        ]
+    below = [Partner(one, Side.EMPLOYEE) for one in reports_of(member, on)]
+    for row in standing_in_for(member, on):
+        below += [Partner(one, Side.EMPLOYEE, row.absent) for one in reports_of(row.absent, on)]
+    return above + below
+
+
+def _talkers(organisation: UUID) -> set[UUID]:
+    return {
+        key
+        for role in (Role.EMPLOYEE, Role.MANAGER)
+        for key in members_with_role(organisation, role).values_list("pk", flat=True)
+    }
+
+
+def seats_of(person: UUID, organisation: UUID, only: Collection[UUID] | None = None) -> list[Seat]:
+    """Every talk of a person here, or only these, with both names, the last to be held first."""
+    found = conversations_of(person, organisation)
+    rows = list(found if only is None else found.filter(pk__in=only))
+    names = names_in(organisation, list({one.person_id for row in rows for one in _both(row)}))
+    return [_seat(row, person, names) for row in rows if len(_both(row)) == len(Side)]
+
+
+def managers_of_talks(talks: Collection[UUID], organisation: UUID) -> dict[UUID, str]:
+    """How the manager of each of these talks is called, and nothing else of it."""
+    seats = Participant.objects.filter(
+        conversation__in=talks, conversation__organisation_id=organisation, side=Side.MANAGER
+    ).values_list("conversation_id", "person_id")
+    names = names_in(organisation, [person for _talk, person in seats])
+    return {talk: names[person] for talk, person in seats if person in names}
+
+
+def _both(row: Conversation) -> list[Participant]:
+    return list(row.participants.all())
+
+
+def _seat(row: Conversation, person: UUID, names: dict[UUID, str]) -> Seat:
+    mine = next(one for one in _both(row) if one.person_id == person)
+    other = next(one for one in _both(row) if one.person_id != person)
+    mine.conversation = other.conversation = row
+    return Seat(row, mine, other, names.get(person, ""), names.get(other.person_id, ""))

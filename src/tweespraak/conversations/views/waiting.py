@@ -1,0 +1,40 @@
+"""What waits for somebody in conversations: one line per talk, in the order of how long it waits."""
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from tweespraak.conversations.queries.planning import seats_of
+from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules.states import REVEALED, State
+from tweespraak.conversations.views.stand import Stand, stand_of
+from tweespraak.foundation import clock
+from tweespraak.foundation.slots import Link
+from tweespraak.people.api import member_of
+
+
+def waiting_talks(request: HttpRequest) -> list[Link]:
+    """Every talk in which it is this person's turn."""
+    member, at = member_of(request), clock.now()
+    stands = (stand_of(seat, at) for seat in seats_of(member.person_id, member.organisation_id))
+    return [_line(stand) for stand in stands if stand.waits_for_me and stand.url]
+
+
+def _line(stand: Stand) -> Link:
+    words = {"step": stand.label, "name": stand.seat.other_name}
+    label = _("%(step)s: conversation with %(name)s") % words
+    return Link(label, stand.url, icon="talk", text=stand.text, since=_since(stand.seat))
+
+
+def _since(seat: Seat) -> datetime:
+    talk, me, other = seat.conversation, seat.me, seat.other
+    begun = [one.confirmed_at for one in (me, other) if one.confirmed_at]
+    since = {
+        State.INVITING: other.confirmed_at,
+        **dict.fromkeys((State.PREPARING, State.READY_ONE), max(begun, default=None)),
+        **dict.fromkeys(REVEALED, talk.revealed_at),
+        **dict.fromkeys((State.HELD, State.RECORDING), talk.held_at),
+        State.FOR_REACTION: talk.handed_over_at,
+    }
+    return other.calls_off_at or since.get(State(talk.state)) or talk.created_at
