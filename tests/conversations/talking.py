@@ -25,6 +25,7 @@ from tweespraak.conversations.rules.agreements import AgreementAct, AgreementSta
 from tweespraak.conversations.rules.states import BEFORE_REVEAL, CLOSED, State
 from tweespraak.conversations.rules.themes import copied
 from tweespraak.conversations.rules.writing import Part
+from tweespraak.foundation import clock
 from tweespraak.people.models import Grant
 from tweespraak.people.roles import Role
 
@@ -140,7 +141,7 @@ def agreement(
         what=what,
         evidence="De planning staat maandag om tien uur in het kanaal",
         help="Zegt maandag vóór twaalf uur wat opvalt",
-        due_on=(THEN + due_in).date(),
+        due_on=(clock.now() + due_in).date(),
         state=state,
         proposed_by=owner.person,
         created_at=THEN,

@@ -37,11 +37,17 @@ class AgreementAct(StrEnum):
     CLOSE_NOT_DONE = "close_not_done"
     GO_ON = "go_on"  # the other: not over yet
     STOP = "stop"
+    STOP_TOGETHER = "stop_together"  # says the one who writes it down; the other is told
+    END = "end"  # the clock, when one of the two left or it was not taken along
     TRANSFER = "transfer"
 
 
 _S, _A = AgreementState, AgreementAct
 OPEN = (_S.AGREED, _S.ACTIVE, _S.ADJUSTING, _S.REPORTED_DONE, _S.REPORTED_NOT_DONE)
+REPORTED = (_S.REPORTED_DONE, _S.REPORTED_NOT_DONE)
+OVER = (
+    _S.DROPPED, _S.CLOSED_DONE, _S.CLOSED_NOT_DONE, _S.STOPPED, _S.TRANSFERRED,
+)  # fmt: skip
 AGREEMENT_TRANSITIONS: Mapping[tuple[AgreementState, AgreementAct], AgreementState] = (
     MappingProxyType(
         {
@@ -60,6 +66,8 @@ AGREEMENT_TRANSITIONS: Mapping[tuple[AgreementState, AgreementAct], AgreementSta
             (_S.REPORTED_NOT_DONE, _A.CLOSE_NOT_DONE): _S.CLOSED_NOT_DONE,
             (_S.REPORTED_NOT_DONE, _A.GO_ON): _S.ACTIVE,
             (_S.ACTIVE, _A.STOP): _S.STOPPED,
+            (_S.ACTIVE, _A.STOP_TOGETHER): _S.STOPPED,
+            **{(state, _A.END): _S.STOPPED for state in OPEN},
             **{(state, _A.TRANSFER): _S.TRANSFERRED for state in OPEN},
         }
     )

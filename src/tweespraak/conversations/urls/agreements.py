@@ -1,5 +1,20 @@
 """Agreements: propose, report, react, adjust, stop."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tweespraak.conversations.views import agreement_acts, agreement_room, agreements
+
+urlpatterns = [
+    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/<uuid:agreement_id>/", agreements.agreement, name="agreement"),
+    path(
+        "agreements/<uuid:agreement_id>/<slug:act>/",
+        agreement_acts.agreement_act,
+        name="agreement_act",
+    ),
+    path(
+        "<uuid:conversation_id>/agreements/new/",
+        agreement_room.propose,
+        name="propose_agreement",
+    ),
+]

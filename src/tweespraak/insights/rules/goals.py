@@ -1,11 +1,12 @@
 """What may happen to a goal, how far ahead it lies, and when it asks for attention."""
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+
+from tweespraak.foundation.months import months_later
 
 FURTHEST_MONTHS = 6  # further ahead it is a wish: too far to plan a step for
 HELPFUL_NUMBER = 3  # more goals at once get less done; said, never blocked
@@ -128,10 +129,7 @@ def possible(state: GoalState) -> frozenset[Act]:
 
 def furthest(today: date) -> date:
     """The last day a goal may be planned for: six months ahead, or the end of that month."""
-    years, month = divmod(today.month - 1 + FURTHEST_MONTHS, 12)
-    year = today.year + years
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(today.day, last))
+    return months_later(today, FURTHEST_MONTHS)
 
 
 def check_day(day: date, today: date) -> None:

@@ -1,0 +1,128 @@
+"""One step of an agreement: the new state, a moment in its story, one audit row, and the bell."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from tweespraak.audit.api import record
+from tweespraak.conversations.models import Agreement, AgreementMoment
+from tweespraak.conversations.rules.agreements import (
+    OVER,
+    AgreementAct,
+    AgreementState,
+    agreement_after,
+)
+from tweespraak.conversations.rules.reminding import is_followed, next_moment
+from tweespraak.foundation.once import OnceTaken
+
+RECORDED = {
+    AgreementAct.PROPOSE: "conversations.agreement_proposed",
+    AgreementAct.DROP: "conversations.agreement_dropped",
+    AgreementAct.AGREE: "conversations.agreement_agreed",
+    AgreementAct.BEGIN: "conversations.agreement_begun",
+    AgreementAct.ADJUST: "conversations.agreement_change_proposed",
+    AgreementAct.CONFIRM: "conversations.agreement_changed",
+    AgreementAct.KEEP: "conversations.agreement_kept",
+    AgreementAct.REPORT_DONE: "conversations.agreement_reported",
+    AgreementAct.REPORT_NOT_DONE: "conversations.agreement_reported",
+    AgreementAct.CLOSE_DONE: "conversations.agreement_closed",
+    AgreementAct.CLOSE_NOT_DONE: "conversations.agreement_closed",
+    AgreementAct.GO_ON: "conversations.agreement_goes_on",
+    AgreementAct.STOP: "conversations.agreement_stopped",
+    AgreementAct.STOP_TOGETHER: "conversations.agreement_stopped",
+    AgreementAct.END: "conversations.agreement_ended",
+    AgreementAct.TRANSFER: "conversations.agreement_moved",
+}
+
+
+def locked_agreement(agreement: Agreement | UUID) -> Agreement:
+    """The agreement as it is now, with the door closed behind us: one moment at a time."""
+    key = agreement.pk if isinstance(agreement, Agreement) else agreement
+    return Agreement.objects.select_for_update().get(pk=key)
+
+
+def said_before(agreement: Agreement, once: UUID, act: AgreementAct) -> AgreementMoment | None:
+    """The moment this form made already. Raises OnceTaken when its key is something else's."""
+    made = AgreementMoment.objects.filter(pk=once).first()
+    if made and (made.agreement_id, made.act) != (agreement.pk, act):
+        raise OnceTaken
+    return made
+
+
+@transaction.atomic
+def take(
+    agreement: Agreement,
+    act: AgreementAct,
+    *,
+    by: UUID | None,
+    at: datetime,
+    once: UUID | None = None,
+    text: str = "",
+    before: dict[str, Any] | None = None,
+    **values: object,
+) -> AgreementMoment:
+    """Take a step that the table allows, and set these fields with it. Raises AgreementRefused.
+
+    The row must be locked. `by` is a person's key; none: the clock.
+    """
+    was = AgreementState(agreement.state)
+    state = agreement_after(was, act)
+    values |= _dates(act, state, at) | {"state": state}
+    for name, value in values.items():
+        setattr(agreement, name, value)
+    agreement.due_at = next_reminder(agreement, at)
+    agreement.save(update_fields=["due_at", *values])
+    return note(agreement, act, was, by=by, at=at, once=once, text=text, before=before)
+
+
+def note(
+    agreement: Agreement,
+    act: AgreementAct,
+    was: AgreementState | str,
+    *,
+    by: UUID | None,
+    at: datetime,
+    once: UUID | None = None,
+    text: str = "",
+    before: dict[str, Any] | None = None,
+) -> AgreementMoment:
+    """Add to the story what just happened, and to the log that it did."""
+    moment = AgreementMoment(
+        agreement=agreement,
+        number=agreement.moments.count() + 1,
+        act=act,
+        by_id=by,
+        at=at,
+        text=text,
+        before=before or {},
+    )
+    if once:
+        moment.pk = once
+    moment.save(force_insert=True)
+    record(
+        action=RECORDED[act],
+        object_type="agreement",
+        object_id=agreement.pk,
+        at=at,
+        by=by,
+        organisation=agreement.organisation_id,
+        state_from=was,
+        state_to=agreement.state,
+    )
+    return moment
+
+
+def next_reminder(agreement: Agreement, after: datetime) -> datetime | None:
+    """When the clock looks at an agreement again."""
+    if not is_followed(AgreementState(agreement.state)):
+        return None
+    return next_moment(agreement.due_on, after, ZoneInfo(agreement.organisation.time_zone))
+
+
+def _dates(act: AgreementAct, state: AgreementState, at: datetime) -> dict[str, object]:
+    if act is AgreementAct.AGREE:
+        return {"agreed_at": at}
+    return {"closed_at": at} if state in OVER else {}

@@ -1,0 +1,258 @@
+"""What two people write about their agreements: a new one, another text, a report, a reaction, stopping."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tweespraak.conversations.forms.guarded import GuardedForm
+from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules.agreeing import Plan, furthest
+from tweespraak.conversations.rules.agreements import AgreementAct
+from tweespraak.foundation.once import OnceForm
+
+TEXTS = ("what", "evidence", "help", "cue", "step")
+
+
+def _line(label: Any, most: int = 300, missing: Any = "", **more: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": missing} if missing else None,
+        **more,
+    )
+
+
+def _text(label: Any, missing: Any = "", **more: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": missing} if missing else None,
+        **more,
+    )
+
+
+class DayField(forms.DateField):
+    """A day after today, at most six months ahead; `kept` may stay although it has passed."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={
+                "required": gettext_lazy("Choose a day."),
+                "invalid": gettext_lazy("This is not a day. Choose one, or type it as 2026-12-31."),
+            },
+            **more,
+        )
+        self.today = date.min  # set by the form
+        self.kept: date | None = None
+
+    def aim(self, today: date, kept: date | None = None) -> None:
+        """From which day to choose."""
+        self.today, self.kept = today, kept
+        first = min(kept or today + timedelta(1), today + timedelta(1))
+        self.widget.attrs |= {"min": first.isoformat(), "max": furthest(today).isoformat()}
+
+    def validate(self, value: date | None) -> None:
+        """Say which days there are to choose from."""
+        super().validate(value)
+        if value and value != self.kept and not self.today < value <= furthest(self.today):
+            last = date_format(furthest(self.today), "j F Y")
+            raise ValidationError(
+                _("Choose a day after today and no later than %(last)s.") % {"last": last}
+            )
+
+
+class PlanForm(GuardedForm, OnceForm):
+    """What, how both see it, who helps how, by when; and if one likes a first step."""
+
+    guarded = TEXTS
+    what = _line(
+        gettext_lazy("What?"),
+        missing=gettext_lazy("Write in a few words what will be done."),
+        help_text=gettext_lazy(
+            "Start with a verb: “Share the planning every Monday”. Small and clear gets done."
+        ),
+    )
+    evidence = _line(
+        gettext_lazy("How do you both see that it happened?"),
+        missing=gettext_lazy("Write what you will both be able to see."),
+        help_text=gettext_lazy("Something anybody could notice, not a feeling."),
+    )
+    help = _line(
+        gettext_lazy("What does the other do to help?"),
+        missing=gettext_lazy("Write what the other does to help: an agreement is of two."),
+        help_text=gettext_lazy("Time, an introduction, looking along: something real."),
+    )
+    due_on = DayField(
+        label=gettext_lazy("By when?"), help_text=gettext_lazy("At most six months ahead.")
+    )
+    cue = _line(
+        gettext_lazy("First step: if …"),
+        250,
+        required=False,
+        help_text=gettext_lazy("A moment that really comes: “it is Monday morning”."),
+    )
+    step = _line(
+        gettext_lazy("… then"),
+        250,
+        required=False,
+        help_text=gettext_lazy("What one does then: “I put the planning in the channel”."),
+    )
+
+    def __init__(self, *args: Any, today: date, kept: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].aim(today, kept)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A first step has both halves, or there is none."""
+        clean = super().clean()
+        halves = {"cue": _("Write when that moment comes."), "step": _("Write what one does then.")}
+        there = [name for name in halves if clean.get(name)]
+        if len(there) == 1:
+            missing = next(name for name in halves if name not in there)
+            if missing not in self.errors:
+                self.add_error(missing, halves[missing])
+        return clean
+
+    def plan(self) -> Plan:
+        """What was filled in."""
+        names = (*TEXTS, "due_on")
+        values = {name: self.cleaned_data[name] for name in names}
+        return Plan(**values, theme=self.cleaned_data.get("theme", ""))
+
+
+class ProposeForm(PlanForm):
+    """A new agreement: also whose it is, and about which theme."""
+
+    field_order = ("owner", "what", "evidence", "help", "due_on", "theme", "cue", "step")
+    owner = forms.ChoiceField(
+        label=gettext_lazy("Who does it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose who does it.")},
+    )
+    theme = forms.ChoiceField(label=gettext_lazy("About which theme?"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        side: Side,
+        other_name: str,
+        themes: Iterable[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        owners = [(side.value, _("I do it")), (side.other.value, other_name)]
+        self.fields["owner"].choices = owners  # type: ignore[attr-defined]
+        self.fields["theme"].choices = [("", _("None in particular")), *themes]  # type: ignore[attr-defined]
+
+    def whose(self) -> Side:
+        """Who owns it."""
+        return Side(self.cleaned_data["owner"])
+
+
+class AdjustForm(PlanForm):
+    """Other words or another day, and why."""
+
+    field_order = ("what", "evidence", "help", "due_on", "cue", "step", "text")
+    guarded = (*TEXTS, "text")
+    text = _text(gettext_lazy("Why?"), required=False)
+
+    act: ClassVar[AgreementAct] = AgreementAct.ADJUST
+
+
+class SaidForm(GuardedForm, OnceForm):
+    """A choice and words with it: the choice is the act."""
+
+    guarded = ("text",)
+    acts: ClassVar[Mapping[str, AgreementAct]] = {}
+    how = forms.ChoiceField(
+        label=gettext_lazy("How did it go?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what fits.")},
+    )
+    text = _text(gettext_lazy("In your own words"))
+
+    @property
+    def act(self) -> AgreementAct:
+        """What was chosen."""
+        return self.acts[self.cleaned_data["how"]]
+
+
+class ReportForm(SaidForm):
+    """The owner says how it went."""
+
+    acts = MappingProxyType(
+        {"done": AgreementAct.REPORT_DONE, "not_done": AgreementAct.REPORT_NOT_DONE}
+    )
+    text = _text(
+        gettext_lazy("A short update"),
+        missing=gettext_lazy("Write in a line or two how it went."),
+        help_text=gettext_lazy("Two lines are enough. The other reads it and reacts."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["how"].choices = [
+            ("done", _("It is done")),
+            ("not_done", _("It did not come off")),
+        ]  # type: ignore[attr-defined]
+
+
+class ReactForm(SaidForm):
+    """The other feeds back: closed, or it goes on."""
+
+    acts = MappingProxyType(
+        {
+            "done": AgreementAct.CLOSE_DONE,
+            "not_done": AgreementAct.CLOSE_NOT_DONE,
+            "go_on": AgreementAct.GO_ON,
+        }
+    )
+    text = _text(
+        gettext_lazy("Your reaction"),
+        missing=gettext_lazy("Write a reaction: no agreement ends in silence."),
+        help_text=gettext_lazy("What you saw, what you appreciate, what comes next."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["how"]
+        field.label = _("What happens with it?")
+        field.choices = [
+            ("done", _("Done: we close it")),
+            ("not_done", _("Not done, and we close it")),
+            ("go_on", _("Not over yet: it goes on")),
+        ]
+
+
+class StopForm(SaidForm):
+    """Stop: both decided so, or one of the two says why."""
+
+    acts = MappingProxyType({"together": AgreementAct.STOP_TOGETHER, "alone": AgreementAct.STOP})
+    text = _text(
+        gettext_lazy("Why?"),
+        required=False,
+        help_text=gettext_lazy("Not required when you decided it together."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["how"]
+        field.label = _("Who decided it?")
+        field.choices = [("together", _("We decided it together")), ("alone", _("I stop with it"))]
+
+    def clean(self) -> dict[str, Any]:
+        """Who stops alone says why."""
+        clean = super().clean()
+        if clean.get("how") == "alone" and not clean.get("text"):
+            self.add_error("text", _("Write why you stop: the other reads it."))
+        return clean
