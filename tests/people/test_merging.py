@@ -23,7 +23,9 @@ from tweespraak.people.actions import ManagerCircle, place
 from tweespraak.people.actions.merging import KeepTheOneInUse, NotTwo, OwnWordNeeded, merge
 from tweespraak.people.api import Membership, Organisation, Person, Role, add_person, roles_of
 from tweespraak.people.models import AddressChange, Batch, Grant, PersonalLink, Post, StandIn
+from tweespraak.people.queries import manager_of, today_in
 from tweespraak.people.queries.merging import also_known_as
+from tweespraak.people.queries.places import holding
 from tweespraak.privacy.models import Acknowledgement, Consent, Statement, Takeout
 from tweespraak.privacy.queries import looks_at
 from tweespraak.testing.models import Assignment, Response, Session
@@ -205,6 +207,52 @@ def test_roles_are_united_and_the_newest_place_holds(
     assert roles_of(anna.member) == {Role.DEVELOPMENT_MEMBER, Role.EMPLOYEE}
     assert anna.member.posts.get(until_on=None).manager == bram.member
     assert Assignment.objects.filter(person=anna.person).count() == 1
+
+
+def placed(member: Membership, manager: Membership | None, day: int) -> None:
+    """So many days from today."""
+    on = today_in(member.organisation) + timedelta(day)
+    place(member=member, unit=None, manager=manager, on=on, by=None, at=clock.now())
+
+
+def test_what_both_had_planned_comes_one_after_the_other(
+    anna: Actor, bram: Actor, chris: Actor, dirk: Actor
+) -> None:
+    twice = waiting(anna.member.organisation, "av@voorbeeld.example")
+    placed(anna.member, bram.member, -9)
+    placed(anna.member, chris.member, 20)
+    placed(twice, dirk.member, -5)
+    placed(twice, bram.member, 30)
+    merged(anna, twice, chris.person)
+    today = today_in(anna.member.organisation)
+    held = {
+        day: [one.manager for one in anna.member.posts.filter(holding(today + timedelta(day)))]
+        for day in (0, 19, 20, 29, 30)
+    }
+    first, then, last = [dirk.member], [chris.member], [bram.member]
+    assert held == {0: first, 19: first, 20: then, 29: then, 30: last}
+
+
+def test_a_place_lasts_until_the_one_that_is_planned(
+    anna: Actor, bram: Actor, chris: Actor
+) -> None:
+    twice = waiting(anna.member.organisation, "av@voorbeeld.example")
+    placed(anna.member, bram.member, -9)
+    placed(twice, chris.member, 20)
+    merged(anna, twice, chris.person)
+    today = today_in(anna.member.organisation)
+    assert manager_of(anna.member, today + timedelta(19)) == bram.member
+    assert manager_of(anna.member, today + timedelta(20)) == chris.member
+
+
+def test_a_circle_that_would_come_later_is_refused_too(
+    anna: Actor, bram: Actor, chris: Actor
+) -> None:
+    twice = waiting(anna.member.organisation, "av@voorbeeld.example")
+    placed(bram.member, twice, 0)
+    placed(anna.member, bram.member, 20)
+    with pytest.raises(ManagerCircle):
+        merged(anna, twice, chris.person)
 
 
 def test_two_open_sessions_become_one_with_the_answers_of_both(

@@ -5,10 +5,9 @@ from datetime import date, datetime
 from django.db.models import F
 
 from tweespraak.foundation.merging import repoint
-from tweespraak.people.actions.places import ManagerCircle
+from tweespraak.people.actions.places import check_lines
 from tweespraak.people.models import Membership, Post, StandIn
-from tweespraak.people.queries import today_in
-from tweespraak.people.rules import manager_circle
+from tweespraak.people.queries import day_in
 
 
 def unite(*, kept: Membership, gone: Membership, at: datetime) -> None:
@@ -16,7 +15,7 @@ def unite(*, kept: Membership, gone: Membership, at: datetime) -> None:
 
     The caller holds the organisation and writes the audit row.
     """
-    today = today_in(kept.organisation)
+    today = day_in(kept.organisation, at)
     _unite_grants(kept, gone)
     _unite_posts(kept, gone, today)
     _check_lines(kept, today)
@@ -37,27 +36,26 @@ def _unite_grants(kept: Membership, gone: Membership) -> None:
 
 
 def _unite_posts(kept: Membership, gone: Membership, today: date) -> None:
-    """The newest place holds; the older one ends today. Nobody becomes their own manager."""
+    """One place at a time: of two that hold today the newest stays, and each lasts at most until the
+    next that is planned. Nobody becomes their own manager."""
     pair = [kept.pk, gone.pk]
     Post.objects.filter(membership__in=pair, manager__in=pair).update(manager=None)
-    open_posts = Post.objects.filter(membership__in=pair, until_on=None)
-    for post in open_posts.order_by("-since_on", "pk")[1:]:
-        post.until_on = max(post.since_on, today)
-        post.save(update_fields=["until_on"])
+    posts = Post.objects.filter(membership__in=pair).exclude(until_on__lte=today)
+    next_on: date | None = None
+    for post in posts.order_by("-since_on", "pk"):
+        if next_on is not None and (post.until_on is None or post.until_on > next_on):
+            post.until_on = max(post.since_on, next_on)
+            post.save(update_fields=["until_on"])
+        next_on = max(post.since_on, today)
     Post.objects.filter(membership=gone).update(membership=kept)
     Post.objects.filter(manager=gone).update(manager=kept)
 
 
 def _check_lines(kept: Membership, today: date) -> None:
-    """Whether the lines of both together still make no circle."""
-    posts = Post.objects.filter(
-        membership__organisation=kept.organisation, since_on__lte=today
-    ).exclude(manager=None)
-    rows = posts.exclude(until_on__lte=today).exclude(until_on=F("since_on"))
-    circle = manager_circle(dict(rows.values_list("membership_id", "manager_id")))
-    if circle:
-        names = Membership.objects.in_bulk(set(circle))
-        raise ManagerCircle(tuple(names[key].full_name for key in circle))
+    """Whether the lines of both together make no circle, today or later."""
+    posts = kept.posts.exclude(until_on__lte=today).exclude(until_on=F("since_on"))
+    for post in posts.select_related("manager"):
+        check_lines(kept, post.manager, max(post.since_on, today))
 
 
 def _unite_facts(kept: Membership, gone: Membership) -> None:
