@@ -1,11 +1,20 @@
 """Where one is signed in: seen, ended one by one or all at once, and by a new password."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from tests.cast import PASSWORD, Actor
 from tests.people.keys_fixture import is_in, sign_in, told, with_password
+from tweespraak.audit.api import entries_about
+from tweespraak.foundation import clock
+from tweespraak.people.queries.keys import devices_of
 from tweespraak.people.rules.proof import device_of
+from tweespraak.people.tasks import drain_sessions
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 NEW = "zeven lange winters geleden"
@@ -51,6 +60,34 @@ def test_all_others_are_signed_out_and_the_person_is_told(known: Actor, laptop: 
     assert not is_in(laptop, known.person)
     assert is_in(known.client, known.person)
     assert told(known.person) == ["Je bent uitgelogd op je andere apparaten"]
+    known.client.post("/account/sessions/end/")  # nowhere else any more: nothing to tell
+    assert len(told(known.person)) == 1
+    acts = [entry.action for entry in entries_about(known.person.pk)]
+    assert acts.count("people.sessions_ended") == 1
+
+
+def test_who_signs_out_leaves_no_trace_of_the_device(known: Actor, laptop: Client) -> None:
+    laptop.post("/account/logout/")
+    assert UserSession.objects.filter(user=known.person).count() == 1
+
+
+def test_what_ended_by_itself_is_not_listed_and_is_forgotten(known: Actor, laptop: Client) -> None:
+    ended = Session.objects.filter(session_key=laptop.session.session_key)
+    ended.update(expire_date=clock.now() - timedelta(minutes=1))
+    assert "Firefox op Linux" not in page(known)
+    assert drain_sessions() == 1
+    assert not ended.exists()
+    assert UserSession.objects.filter(user=known.person).count() == 1
+    assert drain_sessions() == 0
+
+
+def test_the_page_asks_as_much_for_many_devices_as_for_one(
+    known: Actor, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(5):
+        sign_in(Client(), known.person)
+    with django_assert_max_num_queries(1):
+        assert len(devices_of(known.person, None)) == 6
 
 
 def test_nobody_ends_the_session_of_another(known: Actor, laptop: Client, bram: Actor) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_confirmed, password_reset, user_logged_in
 from django.contrib.auth.signals import user_logged_in as session_began
+from django.contrib.auth.signals import user_logged_out as session_ends
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from tweespraak.foundation import clock
-from tweespraak.people.access import note_device, note_proof
+from tweespraak.people.access import forget_device, note_device, note_proof
 from tweespraak.people.actions import keep_doubt, note_sign_in, prove_address
 from tweespraak.people.models import Person
 
@@ -28,6 +29,12 @@ def is_here(request: HttpRequest, user: Person, **_signal: Any) -> None:
     request.user = user
     note_proof(request, user.pk, clock.now())
     note_device(request)
+
+
+@receiver(session_ends)
+def leaves(request: HttpRequest, **_signal: Any) -> None:
+    """Signed out: this device is listed no more."""
+    forget_device(request)
 
 
 @receiver(password_reset)

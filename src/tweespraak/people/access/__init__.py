@@ -12,7 +12,13 @@ from tweespraak.people.access.doors import (
     person_of,
     require,
 )
-from tweespraak.people.access.keys import note_device, own_passkey, own_session, own_sign_on
+from tweespraak.people.access.keys import (
+    forget_device,
+    note_device,
+    own_passkey,
+    own_session,
+    own_sign_on,
+)
 from tweespraak.people.access.links import (
     CodeNeeded,
     by_link,
@@ -41,6 +47,7 @@ __all__ = [
     "by_link",
     "by_link_with_code",
     "colleague",
+    "forget_device",
     "held_link",
     "is_proven",
     "keep_key",

@@ -14,6 +14,11 @@ def note_device(request: HttpRequest) -> None:
     UserSession.objects.create_from_request(request)
 
 
+def forget_device(request: HttpRequest) -> None:
+    """The person signs out here."""
+    UserSession.objects.filter(session_key=request.session.session_key).delete()
+
+
 def own_passkey(request: HttpRequest, key: int) -> Authenticator:
     """A passkey of the signed-in person. Raises Http404."""
     found = passkey_of(person_of(request), key)

@@ -11,6 +11,7 @@ from allauth.mfa.webauthn.internal.auth import WebAuthn
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.urls import reverse
 
@@ -23,6 +24,7 @@ from tweespraak.people.documents import key_changed_letter, sign_in_code_letter
 from tweespraak.people.events import AccountActivated
 from tweespraak.people.models import Organisation, Person
 from tweespraak.people.queries import person_by_address
+from tweespraak.people.queries.keys import sessions_of
 
 CODE_MAIL = "people.sign_in_code"
 CHANGE_MAIL = "people.key_changed"
@@ -87,11 +89,33 @@ def note_proof_given(*, person: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def end_sessions(*, person: Person, sessions: list[UserSession], at: datetime) -> None:
-    """Sign the person out where these sessions are; told by mail when it was everywhere else."""
-    for session in sessions:
+def end_session(*, session: UserSession, at: datetime) -> None:
+    """Sign the person out where this session is."""
+    session.end()
+    _note("people.sessions_ended", session.user, at)
+
+
+@transaction.atomic
+def end_other_sessions(*, person: Person, session_key: str | None, at: datetime) -> None:
+    """Sign the person out everywhere but in this session, and say so by mail if it was anywhere."""
+    others = list(sessions_of(person, at).exclude(session_key=session_key))
+    for session in others:
         session.end()
-    _note("people.sessions_ended", person, at)
+    if others:
+        _mail_change(person, "signed_out_elsewhere", at)
+        _note("people.sessions_ended", person, at)
+
+
+def forget_sessions(*, at: datetime) -> int:
+    """Throw away sessions that ended by themselves, and where they were; returns how many."""
+    ended = Session.objects.filter(expire_date__lt=at)
+    if not ended.exists():
+        return 0
+    with transaction.atomic():
+        count: int = ended.delete()[0]
+        going_on = Session.objects.values("session_key")
+        UserSession.objects.exclude(session_key__in=going_on).delete()
+    return count
 
 
 @transaction.atomic

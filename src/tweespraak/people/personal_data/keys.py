@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext_lazy as _
 
+from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import NOTHING, Field, Whose
 from tweespraak.people.models import Person
-from tweespraak.people.queries.keys import keys_of, sign_on_of
+from tweespraak.people.queries.keys import keys_of, sessions_of, sign_on_of
 
 _SIGN_IN = _("To let a person sign in with the keys they chose, and nobody else")
 _WHILE_CHOSEN = _("Until the person removes it, or as long as the account exists")
@@ -70,7 +70,7 @@ WORDS = {
 def export(person: Person) -> dict[str, Any]:
     """Which keys there are and where one is signed in: never a secret, a code or a session's key."""
     keys, sign_on = keys_of(person), sign_on_of(person)
-    sessions = UserSession.objects.filter(user=person).order_by("created_at", "pk")
+    sessions = sessions_of(person, clock.now()).order_by("created_at", "pk")
     proven = EmailAddress.objects.filter(user=person, verified=True).order_by("pk")
     return {
         "keys": {

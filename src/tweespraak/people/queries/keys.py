@@ -9,7 +9,10 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 
+from tweespraak.foundation import clock
 from tweespraak.people.models import Membership, Organisation, Person
 from tweespraak.people.queries.members import membership_in, organisation_by_slug
 from tweespraak.people.rules.proof import device_of
@@ -85,10 +88,15 @@ def devices_of(person: Person, session_key: str | None) -> list[Device]:
     """Where this person is signed in, this device first, then the newest."""
     devices = [
         Device(row, *device_of(row.user_agent), is_current=row.session_key == session_key)
-        for row in UserSession.objects.filter(user=person).order_by("-created_at", "-pk")
-        if row.exists()
+        for row in sessions_of(person, clock.now()).order_by("-created_at", "-pk")
     ]
     return sorted(devices, key=lambda device: not device.is_current)
+
+
+def sessions_of(person: Person, at: datetime) -> QuerySet[UserSession]:
+    """The sessions of this person that go on: not those that were ended, or ended by themselves."""
+    going_on = Session.objects.filter(expire_date__gt=at).values("session_key")
+    return UserSession.objects.filter(user=person, session_key__in=going_on)  # type: ignore[no-any-return]
 
 
 def session_of(person: Person, key: int) -> UserSession | None:

@@ -92,7 +92,7 @@ def end_session(request: HttpRequest, key: int) -> HttpResponse:
     session = own_session(request, key)
     if session.session_key == request.session.session_key:
         raise Http404
-    actions.end_sessions(person=person_of(request), sessions=[session], at=clock.now())
+    actions.end_session(session=session, at=clock.now())
     messages.success(request, _("Signed out on that device."))
     return redirect("account_security")
 
@@ -100,14 +100,7 @@ def end_session(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Sign out everywhere but here."""
-    person, at = person_of(request), clock.now()
-    others = [
-        device.session
-        for device in devices_of(person, request.session.session_key)
-        if not device.is_current
-    ]
-    actions.end_sessions(person=person, sessions=others, at=at)
-    if others:
-        actions.tell_key_changed(person=person, change="signed_out_elsewhere", at=at)
+    here = request.session.session_key
+    actions.end_other_sessions(person=person_of(request), session_key=here, at=clock.now())
     messages.success(request, _("Signed out everywhere except here."))
     return redirect("account_security")
