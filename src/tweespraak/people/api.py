@@ -49,6 +49,7 @@ from tweespraak.people.actions.organisations import TrialFull
 from tweespraak.people.actions.trial import references_of
 from tweespraak.people.documents import (
     contact_of,
+    date_in_words,
     day_in_words,
     from_organisation,
     look_of,
@@ -162,6 +163,7 @@ __all__ = [
     "colleague",
     "contact_of",
     "copy_link",
+    "date_in_words",
     "day_in",
     "day_in_words",
     "edit_member",

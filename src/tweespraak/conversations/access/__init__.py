@@ -1,5 +1,6 @@
 """The only door to cards and talks for a view: not yours is 404, yours but not allowed is 403."""
 
+from tweespraak.conversations.access.agreements import agreement
 from tweespraak.conversations.access.cards import (
     audiences,
     card,
@@ -10,10 +11,13 @@ from tweespraak.conversations.access.cards import (
     reader,
     side,
 )
+from tweespraak.conversations.access.record import box_side, theme
 from tweespraak.conversations.access.talks import seat, talker
 
 __all__ = [
+    "agreement",
     "audiences",
+    "box_side",
     "card",
     "is_changeable",
     "kind",
@@ -23,4 +27,5 @@ __all__ = [
     "seat",
     "side",
     "talker",
+    "theme",
 ]

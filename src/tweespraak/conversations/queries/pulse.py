@@ -1,0 +1,33 @@
+"""What the two said about how their talk went; nothing before both answered."""
+
+from dataclasses import dataclass
+
+from tweespraak.conversations.queries.record import pulses_of, talk_before
+from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules.pulse import Pulse, Sign, offers_third, signs
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Both pulses of one talk, and what they give reason to say."""
+
+    mine: Pulse
+    other: Pulse
+    signs: frozenset[Sign]
+    offers_third: bool
+
+
+def balance_of(seat: Seat) -> Balance | None:
+    """Both pulses for one of the two; None as long as one is missing."""
+    found = pulses_of(seat.conversation)
+    if set(found) != {seat.side, seat.side.other}:
+        return None
+    mine, other = found[seat.side], found[seat.side.other]
+    now = signs(mine, other)
+    return Balance(mine, other, now, offers_third(seat.side, now, _signs_before(seat)))
+
+
+def _signs_before(seat: Seat) -> frozenset[Sign]:
+    before = talk_before(seat.conversation)
+    pulses = list(pulses_of(before).values()) if before else []
+    return signs(pulses[0], pulses[-1]) if len(pulses) > 1 else frozenset()
