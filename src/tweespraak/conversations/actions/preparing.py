@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tweespraak.audit.api import record
 from tweespraak.conversations.actions.guarding import let_pass
+from tweespraak.conversations.actions.reminding import remind_to_prepare
 from tweespraak.conversations.actions.steps import locked, step
 from tweespraak.conversations.documents.reading import can_read_letter
 from tweespraak.conversations.models import Conversation, Entry, Participant
@@ -17,7 +18,7 @@ from tweespraak.conversations.queries.entries import (
 )
 from tweespraak.conversations.queries.guarding import guard_of
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules.planning import due_after
+from tweespraak.conversations.rules.planning import due_after, remind_at
 from tweespraak.conversations.rules.states import CLOSED, Act, ActRefused, OneSided, State
 from tweespraak.conversations.rules.writing import (
     Missing,
@@ -121,8 +122,13 @@ def reveal_when_due(conversation: Conversation, at: datetime) -> None:
     _reveal(conversation, at)
 
 
-def say_alone(conversation: Conversation, at: datetime) -> None:
-    """The clock: the talk begins and one side is not ready. The other is asked how to go on."""
+def look_after_one(conversation: Conversation, at: datetime) -> None:
+    """The clock, when one side is ready: remind the other in time; when the talk begins without them,
+    ask who is ready how to go on."""
+    if conversation.starts_at and at < conversation.starts_at:
+        remind_to_prepare(conversation, at)
+        conversation.due_at = conversation.starts_at
+        return
     ready = conversation.participants.exclude(ready_at=None)
     _ring(ALONE_NOTICE, conversation, list(ready), at, again=True)
 
@@ -164,6 +170,8 @@ def _wait_or_reveal(conversation: Conversation, at: datetime) -> None:
     state, starts_at = State(conversation.state), conversation.starts_at
     zone = conversation.organisation.time_zone
     due = due_after(state, starts_at, at=at, zone=zone) if starts_at else None
+    if state is State.READY_ONE and starts_at and remind_at(starts_at, zone) > at:
+        due = remind_at(starts_at, zone)
     if state is State.READY_BOTH and due and due <= at:
         due = None
         _reveal(conversation, at)
@@ -182,7 +190,7 @@ def _reveal(conversation: Conversation, at: datetime) -> None:
 
 def _mail(conversation: Conversation, row: Participant, other: str, at: datetime) -> None:
     member = membership_in(conversation.organisation_id, row.person_id)
-    if member is None:
+    if member is None or not member.person.is_active:
         return
     queue_mail(
         kind=READ_MAIL,

@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from tweespraak.conversations.personal_data import cards, talks
+from tweespraak.conversations.personal_data import cards, entries, talks
 from tweespraak.foundation.personal_data import Rule
 
 FIELDS = cards.FIELDS | talks.FIELDS
-WORDS = cards.WORDS | talks.WORDS
+WORDS = cards.WORDS | entries.WORDS | talks.WORDS
 
 
 def export(person: Any) -> dict[str, Any]:
-    """The person's own cards, with all that stands on them."""
-    return cards.export(person)
+    """The person's own cards and preparations, and what others let them read."""
+    return cards.export(person) | entries.export(person)
 
 
 def erase(person: Any, rule: Rule) -> int:
-    """The person's own cards."""
-    return cards.erase(person, rule)
+    """The person's own cards, and everything they wrote to prepare."""
+    return cards.erase(person, rule) + entries.erase(person, rule)
