@@ -181,7 +181,9 @@ def test_the_draft_of_a_dpia_can_be_read_and_taken_along_in_both_languages(
 
 def test_the_privacy_officer_reads_the_draft_but_does_not_set_up(voorbeeld: Organisation) -> None:
     fatima = actor(voorbeeld, "Fatima", "El Idrissi", Role.PRIVACY_OFFICER)
-    assert fatima.client.get("/set-up/dpia/").status_code == 200
+    page = fatima.client.get("/set-up/dpia/")
+    assert page.status_code == 200
+    assert f'href="{PAGE}"' not in page.content.decode()  # no way back to where she may not be
     assert fatima.client.get(PAGE).status_code == 403
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 _HEX = re.compile(r"#?(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-PAPER, BLACK, WHITE = "#fffdf8", "#000000", "#ffffff"
+BLACK, WHITE = "#000000", "#ffffff"
 
 
 class NotAColour(ValueError):

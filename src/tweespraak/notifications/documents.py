@@ -13,14 +13,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tweespraak.foundation.accents import OWN_ACCENT
 from tweespraak.foundation.colours import BLACK, WHITE, contrast, read_colour
 from tweespraak.notifications.models import Rhythm
 
 _CODES = frozenset({"Cc", "Cs"})
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-OUR_ACCENT = "#5b2a63"
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def compose(
     """Lay out a mail; nothing in it reveals a result. `button` and `aside`, a small link below, are
     (label, absolute address)."""
     look = look or Look()
-    accent = look.accent or OUR_ACCENT
+    accent = look.accent or OWN_ACCENT
     values: dict[str, Any] = {
         "language": language,
         "subject": _readable(subject),

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from tweespraak.home.access import setting_up
+from tweespraak.people.api import Permission, may
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 
@@ -17,7 +18,8 @@ CONTENT = Path(__file__).resolve().parents[1] / "content"
 def dpia(request: HttpRequest) -> HttpResponse:
     """The draft, to read and to print."""
     setting_up(request)
-    return render(request, "home/set_up/dpia.html", {"text": draft(language_of_page())})
+    values = {"text": draft(language_of_page()), "may_set_up": may(request, Permission.SET_UP)}
+    return render(request, "home/set_up/dpia.html", values)
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import once_in
 from tweespraak.home.queries.set_up import Key, State, Step, last_test_mail, steps_of
 from tweespraak.notifications.api import Mail, MailStatus
 from tweespraak.people.api import Permission, person_of, references_of, require, send_test_mail
@@ -177,7 +177,7 @@ def test_mail(request: HttpRequest) -> HttpResponse:
     send_test_mail(
         organisation=me.organisation,
         to=person.email,
-        once=_key(request.POST.get("once", "")),
+        once=once_in(request.POST),
         by=person,
         at=clock.now(),
     )
@@ -185,10 +185,3 @@ def test_mail(request: HttpRequest) -> HttpResponse:
         request, _("A test mail is on its way to %(address)s.") % {"address": person.email}
     )
     return redirect("home:set_up")
-
-
-def _key(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid.uuid4()

@@ -1,11 +1,11 @@
 """What waits for someone, oldest first, with since when in words."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, tzinfo
 
 from django.http import HttpRequest
 from django.template.defaultfilters import date as in_words
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,11 +27,11 @@ def what_waits(request: HttpRequest, at: datetime) -> list[Waiting]:
     """Everything that waits for the signed-in person, oldest first; without a date comes last."""
     links: list[Link] = slots.items("home.waiting", request=request)
     links.sort(key=lambda link: (link.since is None, link.since or at))
-    zone = _zone(request)
+    zone = get_current_timezone()
     return [Waiting(link, since_words(link.since, at, zone)) for link in links]
 
 
-def since_words(since: datetime | None, at: datetime, zone: ZoneInfo) -> str:
+def since_words(since: datetime | None, at: datetime, zone: tzinfo) -> str:
     """Since when: a day of this week by its name, after that how long."""
     if since is None:
         return ""
@@ -49,8 +49,3 @@ def since_words(since: datetime | None, at: datetime, zone: ZoneInfo) -> str:
         weeks = days // 7
         return ngettext("for %(n)d week", "for %(n)d weeks", weeks) % {"n": weeks}
     return _("since %(day)s") % {"day": in_words(day, "j F Y")}
-
-
-def _zone(request: HttpRequest) -> ZoneInfo:
-    member = request.standing.member  # type: ignore[attr-defined]
-    return ZoneInfo(member.organisation.time_zone if member else "Europe/Amsterdam")

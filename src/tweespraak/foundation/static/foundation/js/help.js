@@ -1,11 +1,12 @@
 // Help opens beside the screen; without JavaScript the same link is an ordinary page.
 const opener = document.querySelector("a[data-help]");
 let panel;
+let opening = false; // a second click while the words are on their way opens no second panel
 
 opener?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab of its own, as one asked
   event.preventDefault();
-  if (panel) close(); else open();
+  if (panel) close(); else if (!opening) open();
 });
 
 document.addEventListener("keydown", (event) => {
@@ -13,8 +14,10 @@ document.addEventListener("keydown", (event) => {
 });
 
 async function open() {
+  opening = true;
   const answer = await fetch(`${opener.href}?beside`).catch(() => null);
-  const words = answer?.ok ? await answer.text() : "";
+  const words = answer?.ok ? await answer.text().catch(() => "") : "";
+  opening = false;
   if (!words.includes("data-help-close")) return void (location.href = opener.href);
   panel = document.createElement("aside");
   panel.className = "help-panel";
