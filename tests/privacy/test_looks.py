@@ -14,7 +14,7 @@ from tests.architecture.walls import SOURCE, context_of, modules
 from tests.cast import THEN, Actor
 from tweespraak.audit.api import record
 from tweespraak.foundation.personal_data import Rule
-from tweespraak.people.models import Membership
+from tweespraak.people.models import Membership, Organisation
 from tweespraak.privacy.actions import erase_everything
 from tweespraak.privacy.documents import own_words
 from tweespraak.testing.rules import Act
@@ -42,6 +42,19 @@ def test_it_says_who_in_which_role_what_where_and_when(anna, chris):
         assert words in body
     assert "Tuesday 1 September 2026" in body
     assert "11:00" in body
+
+
+def test_day_and_time_are_of_one_zone_that_of_where_one_works_now(anna, chris, eva):
+    Membership.objects.create(
+        organisation=eva.member.organisation,
+        person=anna.person,
+        since_at=THEN - timedelta(days=1),
+    )
+    Organisation.objects.filter(pk=eva.member.organisation_id).update(time_zone="Asia/Tokyo")
+    acted(chris, anna, at=THEN.replace(hour=21))  # at Eva's, where Anna is now, it is tomorrow
+    body = text_of(anna)
+    assert "Wednesday 2 September 2026" in body
+    assert "06:00" in body
 
 
 def test_a_day_and_a_person_stand_together_and_the_same_act_is_counted(anna, chris, bram):

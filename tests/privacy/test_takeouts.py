@@ -18,6 +18,7 @@ from tweespraak.instruments.api import load_instruments
 from tweespraak.people.models import Brand
 from tweespraak.privacy.actions import ask_takeout, erase_everything, make_due_takeouts
 from tweespraak.privacy.actions.takeouts import NO_LETTERS
+from tweespraak.privacy.documents import readable
 from tweespraak.privacy.models import Takeout
 
 PAGE = "/my-data/pdf/"
@@ -164,6 +165,27 @@ def test_what_fails_is_tried_again_and_then_said(anna, asked, monkeypatch):
 def test_erasing_a_person_erases_the_files(anna, asked):
     erase_everything(person=anna.person, rule=Rule.ON_REQUEST, by=None, at=THEN)
     assert not Takeout.objects.exists()
+
+
+def test_who_is_erased_while_their_file_is_made_leaves_nothing(anna, asked, monkeypatch):
+    def erased_meanwhile(*_all: object) -> bytes:
+        Takeout.objects.all().delete()
+        return b"%PDF-1"
+
+    monkeypatch.setattr("tweespraak.privacy.actions.takeouts.takeout_pdf", erased_meanwhile)
+    assert make_due_takeouts() == 1
+    assert not Takeout.objects.exists()
+
+
+def test_what_only_some_rows_have_is_on_paper_too():
+    rows = [{"at": "2026"}, {"at": "2027", "because": "moved"}]
+    [chapter] = readable({"privacy": {"consents": rows}})
+    [block] = chapter.blocks
+    assert block.columns == ["Wanneer", "Because"]
+    assert [[cell for _column, cell in row] for row in block.rows] == [
+        ["2026", "–"],
+        ["2027", "moved"],
+    ]
 
 
 def test_the_page_to_print_holds_ones_own_data_and_no_keys(anna, eva):

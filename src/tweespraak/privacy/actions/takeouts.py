@@ -60,24 +60,24 @@ def _make_or_erase(takeout: Takeout) -> None:
     except Exception as trouble:  # one that fails must not stop those behind it
         _try_later(takeout, trouble)
     else:
-        takeout.pdf, takeout.ready_at, takeout.error = pdf, clock.now(), ""
-        takeout.due_at, takeout.leased_until = takeout.expires_at, None
-        takeout.save(update_fields=["pdf", "ready_at", "error", "due_at", "leased_until"])
+        _note(takeout, takeout.expires_at, pdf=pdf, ready_at=clock.now(), error="")
 
 
 def _try_later(takeout: Takeout, trouble: Exception) -> None:
     if takeout.attempts > len(BACK_OFF):
         _give_up(takeout, f"{type(trouble).__name__}: {trouble}"[:300])
         return
-    takeout.due_at = clock.now() + timedelta(minutes=BACK_OFF[takeout.attempts - 1])
-    takeout.leased_until = None
-    takeout.save(update_fields=["due_at", "leased_until"])
+    _note(takeout, clock.now() + timedelta(minutes=BACK_OFF[takeout.attempts - 1]))
 
 
 def _give_up(takeout: Takeout, error: str) -> None:
     """It stays as it is until it is erased with its day."""
-    takeout.error, takeout.due_at, takeout.leased_until = error, takeout.expires_at, None
-    takeout.save(update_fields=["error", "due_at", "leased_until"])
+    _note(takeout, takeout.expires_at, error=error)
+
+
+def _note(takeout: Takeout, due_at: datetime, **became: Any) -> None:
+    """When to look again, and what became of it; of who was erased meanwhile nothing is kept."""
+    Takeout.objects.filter(pk=takeout.pk).update(due_at=due_at, leased_until=None, **became)
 
 
 def _record(action: str, person: Person, *, by: Person, at: datetime) -> None:

@@ -67,22 +67,23 @@ def _blocks(words: Words, key: str, value: Any, level: int = 3) -> Iterator[Bloc
 
 def _rows(words: Words, title: str, rows: list[Mapping[str, Any]], level: int) -> Iterator[Block]:
     """A table where the rows are narrow and flat, else every row under its own heading."""
-    columns = [key for key in rows[0] if _word(words, key)]
-    flat = not any(isinstance(row[key], Mapping | list) for row in rows for key in columns)
+    keys = dict.fromkeys(key for row in rows for key in row)  # a row may lack what another has
+    columns = [key for key in keys if _word(words, key)]
+    flat = not any(isinstance(row.get(key), Mapping | list) for row in rows for key in columns)
     if flat and len(columns) <= WIDEST:
         yield Block(
             title,
             level,
             columns=[_word(words, key) for key in columns],
             rows=[
-                [(_word(words, key), _value(words, key, row[key])) for key in columns]
+                [(_word(words, key), _value(words, key, row.get(key))) for key in columns]
                 for row in rows
             ],
         )
         return
     yield Block(title, level, alone=False)
     for row in rows:
-        name = next((_value(words, key, row[key]) for key in columns), title)
+        name = next((_value(words, key, row.get(key)) for key in columns), title)
         yield from _item(words, name, row, level + 1)
 
 

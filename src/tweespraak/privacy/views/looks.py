@@ -1,14 +1,13 @@
 """Who worked with my data: per day and person, in words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -65,7 +64,7 @@ def days_of(request: HttpRequest, entries: list[Entry]) -> list[Day]:
     days: dict[date, Day] = {}
     for entry in entries:
         place = places.get(entry.organisation_id) if entry.organisation_id else None
-        at = entry.at.astimezone(_zone(place, places.values()))
+        at = localtime(entry.at)
         day = days.setdefault(at.date(), Day(at.date()))
         key = (entry.organisation_id, entry.actor_id)
         if key not in day.visits:
@@ -89,8 +88,3 @@ def _visit(
     if someone is None or not someone.name:
         return Visit(_("Someone who left"), "", where)
     return Visit(someone.name, ", ".join(someone.roles), where)
-
-
-def _zone(place: Organisation | None, others: Iterable[Organisation]) -> ZoneInfo:
-    place = place or next(iter(others), None)
-    return ZoneInfo(place.time_zone if place else "Europe/Amsterdam")
