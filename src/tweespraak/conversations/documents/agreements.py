@@ -30,10 +30,10 @@ STATES = {
     AgreementState.TRANSFERRED: (gettext_lazy("goes on with the new manager"), "neutral"),
 }
 ASKED = {
-    Asks.AGREE: gettext_lazy("Do you agree with this?"),
+    Asks.AGREE: gettext_lazy("Say whether you agree"),
     Asks.CONFIRM: gettext_lazy("Answer the proposal to change it"),
     Asks.REACT: gettext_lazy("Your reaction is asked"),
-    Asks.REPORT: gettext_lazy("How did it go?"),
+    Asks.REPORT: gettext_lazy("Say how it went"),
 }
 ACTS = {
     AgreementAct.PROPOSE: gettext_lazy("%(name)s proposed it"),
@@ -154,6 +154,11 @@ def timeline(moments: Iterable[AgreementMoment], held: Held) -> list[Told]:
 def proposed(held: Held) -> list[tuple[str, str]]:
     """What would change, in words: the new text of each part."""
     return list(_parts(held.agreement.proposal))
+
+
+def waits_words(held: Held, asked: str) -> str:
+    """What waits on the home page, with whom it is."""
+    return _("%(asked)s: agreement with %(name)s") % {"asked": asked, "name": held.other_name}
 
 
 def notice_words(held: Held, last: str, today: date) -> str:

@@ -1,8 +1,7 @@
-"""What two people write about their agreements: a new one, another text, a report, a reaction, stopping."""
+"""What an agreement says, as its form asks it: a new one, or other words for one there is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django import forms
@@ -30,7 +29,8 @@ def _line(label: Any, most: int = 300, missing: Any = "", **more: Any) -> forms.
     )
 
 
-def _text(label: Any, missing: Any = "", **more: Any) -> forms.CharField:
+def text_field(label: Any, missing: Any = "", **more: Any) -> forms.CharField:
+    """A few lines in one's own words."""
     return forms.CharField(
         label=label,
         max_length=2000,
@@ -164,95 +164,6 @@ class AdjustForm(PlanForm):
 
     field_order = ("what", "evidence", "help", "due_on", "cue", "step", "text")
     guarded = (*TEXTS, "text")
-    text = _text(gettext_lazy("Why?"), required=False)
+    text = text_field(gettext_lazy("Why?"), required=False)
 
     act: ClassVar[AgreementAct] = AgreementAct.ADJUST
-
-
-class SaidForm(GuardedForm, OnceForm):
-    """A choice and words with it: the choice is the act."""
-
-    guarded = ("text",)
-    acts: ClassVar[Mapping[str, AgreementAct]] = {}
-    how = forms.ChoiceField(
-        label=gettext_lazy("How did it go?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose what fits.")},
-    )
-    text = _text(gettext_lazy("In your own words"))
-
-    @property
-    def act(self) -> AgreementAct:
-        """What was chosen."""
-        return self.acts[self.cleaned_data["how"]]
-
-
-class ReportForm(SaidForm):
-    """The owner says how it went."""
-
-    acts = MappingProxyType(
-        {"done": AgreementAct.REPORT_DONE, "not_done": AgreementAct.REPORT_NOT_DONE}
-    )
-    text = _text(
-        gettext_lazy("A short update"),
-        missing=gettext_lazy("Write in a line or two how it went."),
-        help_text=gettext_lazy("Two lines are enough. The other reads it and reacts."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["how"].choices = [
-            ("done", _("It is done")),
-            ("not_done", _("It did not come off")),
-        ]  # type: ignore[attr-defined]
-
-
-class ReactForm(SaidForm):
-    """The other feeds back: closed, or it goes on."""
-
-    acts = MappingProxyType(
-        {
-            "done": AgreementAct.CLOSE_DONE,
-            "not_done": AgreementAct.CLOSE_NOT_DONE,
-            "go_on": AgreementAct.GO_ON,
-        }
-    )
-    text = _text(
-        gettext_lazy("Your reaction"),
-        missing=gettext_lazy("Write a reaction: no agreement ends in silence."),
-        help_text=gettext_lazy("What you saw, what you appreciate, what comes next."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["how"]
-        field.label = _("What happens with it?")
-        field.choices = [
-            ("done", _("Done: we close it")),
-            ("not_done", _("Not done, and we close it")),
-            ("go_on", _("Not over yet: it goes on")),
-        ]
-
-
-class StopForm(SaidForm):
-    """Stop: both decided so, or one of the two says why."""
-
-    acts = MappingProxyType({"together": AgreementAct.STOP_TOGETHER, "alone": AgreementAct.STOP})
-    text = _text(
-        gettext_lazy("Why?"),
-        required=False,
-        help_text=gettext_lazy("Not required when you decided it together."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["how"]
-        field.label = _("Who decided it?")
-        field.choices = [("together", _("We decided it together")), ("alone", _("I stop with it"))]
-
-    def clean(self) -> dict[str, Any]:
-        """Who stops alone says why."""
-        clean = super().clean()
-        if clean.get("how") == "alone" and not clean.get("text"):
-            self.add_error("text", _("Write why you stop: the other reads it."))
-        return clean

@@ -134,7 +134,7 @@ def guard_over(agreement: Agreement, writer: UUID) -> Guard:
 def _known() -> QuerySet[Agreement]:
     last = AgreementMoment.objects.filter(agreement=OuterRef("pk")).order_by("-number")
     return Agreement.objects.select_related("organisation", "conversation").annotate(
-        turned_at=Subquery(last.values("at")[:1]), turned_by=Subquery(last.values("act")[:1])
+        turned_at=Subquery(last.values("at")[:1]), last_act=Subquery(last.values("act")[:1])
     )
 
 

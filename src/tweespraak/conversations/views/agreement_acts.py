@@ -19,13 +19,13 @@ from tweespraak.conversations.actions.agreements import do_with_agreement, texts
 from tweespraak.conversations.actions.guarding import Held as HeldBack
 from tweespraak.conversations.documents.agreement_table import refusal_words
 from tweespraak.conversations.documents.agreements import line_of
-from tweespraak.conversations.forms.agreements import (
-    AdjustForm,
+from tweespraak.conversations.forms.agreement_acts import (
     ReactForm,
     ReportForm,
     SaidForm,
     StopForm,
 )
+from tweespraak.conversations.forms.agreements import AdjustForm
 from tweespraak.conversations.queries.agreements import Held, guard_over
 from tweespraak.conversations.rules.agreeing import NotAgreed, possible
 from tweespraak.conversations.rules.agreements import AgreementAct, AgreementRefused

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tweespraak.conversations.queries.planning import managers_of_talks, seats_of
+from tweespraak.conversations.views.agreement_lines import agreement_notices
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import member_of
 
@@ -70,4 +71,5 @@ NOTICES: Mapping[str, Teller] = {
         gettext_lazy("%(name)s is not ready yet: choose how you go on"), "prepare"
     ),
     "conversations.not_held": _not_held,
+    "conversations.agreement": agreement_notices,
 }
