@@ -10,6 +10,8 @@ class ConversationsConfig(Context):
         "home.waiting": "views.slots.waiting",
         "link.target": "views.slots.link_target",
         "notice.line": "views.slots.notice_line",
+        "person.leave": "views.slots.leaving",
+        "person.move": "views.slots.moving",
         "record.label": "views.slots.record_label",
     }
     order = 35

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from tweespraak.conversations.models import Conversation, Participant
 from tweespraak.conversations.queries.talks import Seat, conversations_of
 from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules.states import BEFORE_HELD
 from tweespraak.people.api import (
     Membership,
     Role,
@@ -71,6 +74,22 @@ def seats_of(person: UUID, organisation: UUID, only: Collection[UUID] | None = N
     rows = list(found if only is None else found.filter(pk__in=only))
     names = names_in(organisation, list({one.person_id for row in rows for one in _both(row)}))
     return [_seat(row, person, names) for row in rows if len(_both(row)) == len(Side)]
+
+
+def not_held_of(person: UUID, organisation: UUID) -> QuerySet[Conversation]:
+    """The talks of a person here that are still to be held."""
+    here = Conversation.objects.filter(organisation_id=organisation, state__in=BEFORE_HELD)
+    return here.filter(participants__person=person).order_by("created_at", "pk")
+
+
+def between_the_two(employee: Membership, manager: Membership) -> QuerySet[Conversation]:
+    """The talks still to be held in which the one is the employee and the other the manager."""
+    rows = not_held_of(employee.person_id, employee.organisation_id)
+    seats = Participant.objects.filter(person=manager.person_id, side=Side.MANAGER)
+    mine = Participant.objects.filter(person=employee.person_id, side=Side.EMPLOYEE)
+    return rows.filter(pk__in=seats.values("conversation_id")).filter(
+        pk__in=mine.values("conversation_id")
+    )
 
 
 def managers_of_talks(talks: Collection[UUID], organisation: UUID) -> dict[UUID, str]:

@@ -55,3 +55,24 @@ def conversations_of(person: Person | UUID, organisation: UUID) -> QuerySet[Conv
         .prefetch_related("participants", "themes")
         .order_by("-starts_at", "-created_at", "pk")
     )
+
+
+def all_seats_of(person: UUID) -> list[Seat]:
+    """Every seat of a person in every organisation, the oldest talk first: for what is theirs to take."""
+    rows = (
+        Participant.objects.filter(person=person)
+        .select_related("conversation__organisation", "person")
+        .prefetch_related("conversation__participants", "conversation__themes")
+        .order_by("conversation__created_at", "pk")
+    )
+    return [seat for row in rows if (seat := _seat(row))]
+
+
+def _seat(mine: Participant) -> Seat | None:
+    talk = mine.conversation
+    other = next((row for row in talk.participants.all() if row.person_id != mine.person_id), None)
+    if other is None:
+        return None
+    names = names_in(talk.organisation_id, [mine.person_id, other.person_id])
+    mine_name, other_name = (names.get(row.person_id, "") for row in (mine, other))
+    return Seat(talk, mine, other, mine_name, other_name)

@@ -151,5 +151,20 @@ def due_after(state: State, starts_at: datetime, *, at: datetime, zone: str) -> 
     if state is State.PREPARING:
         return max(at, remind_at(starts_at, zone)) if at < starts_at else None
     if state is State.READY_ONE:
-        return max(at, starts_at)
+        reminder = remind_at(starts_at, zone)
+        return reminder if at < reminder else max(at, starts_at)
     return max(at, reveal_at(starts_at)) if state is State.READY_BOTH else None
+
+
+def outlasts(
+    starts_at: datetime | None, by_on: date | None, *, on: date, at: datetime, zone: str
+) -> bool:
+    """Whether a talk is still held although one of the two works elsewhere from a day on.
+
+    So it is when it comes before that day; without a moment, when it has to be held before it.
+    """
+    there = ZoneInfo(zone)
+    if on <= at.astimezone(there).date():
+        return False
+    day = starts_at.astimezone(there).date() if starts_at else by_on
+    return day is not None and day < on

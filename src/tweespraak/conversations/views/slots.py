@@ -10,13 +10,18 @@ from django.utils.translation import gettext as _
 
 from tweespraak.conversations.queries.talks import seat_of
 from tweespraak.conversations.views.acts import ACTS
+from tweespraak.conversations.views.agreement_lines import waiting_agreements
+from tweespraak.conversations.views.changing import talks_that_end, talks_that_stop
 from tweespraak.conversations.views.notices import NOTICES
-from tweespraak.conversations.views.waiting import waiting_talks
-from tweespraak.foundation.slots import Link
-from tweespraak.people.api import Permission, may, member_of
+from tweespraak.conversations.views.waiting import waiting_pulses, waiting_talks
+from tweespraak.foundation.slots import Fragment, Link
+from tweespraak.people.api import Membership, Permission, may, member_of
 
 # What waits for somebody, by part: each gets the request and gives links. Only for who may talk.
-WAITING = (waiting_talks,)
+WAITING = (waiting_talks, waiting_pulses, waiting_agreements)
+# What happens to what is kept here when somebody moves or leaves, by part.
+MOVING = (talks_that_end,)
+LEAVING = (talks_that_stop,)
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
@@ -69,3 +74,15 @@ def link_target(*, request: HttpRequest, object_id: UUID | None, **_more: Any) -
 def record_label(*, action: str, **_more: Any) -> list[Link]:
     """`record.label`: an act of this context, in words."""
     return [Link(str(ACTS[action]), "")] if action in ACTS else []
+
+
+def moving(
+    *, membership: Membership, manager: Membership | None, **_more: Any
+) -> list[Link | Fragment]:
+    """`person.move`: what ends with the former manager, and what goes along."""
+    return [one for part in MOVING for one in part(membership=membership, manager=manager)]
+
+
+def leaving(*, membership: Membership, **_more: Any) -> list[Link | Fragment]:
+    """`person.leave`: what is planned with somebody who leaves."""
+    return [one for part in LEAVING for one in part(membership=membership)]
