@@ -7,7 +7,7 @@ import pytest
 from tests.cast import THEN, Actor
 from tests.people.adding import activation_of, added, link_in
 from tweespraak.audit.api import entries_of_object
-from tweespraak.notifications.api import Mail
+from tweespraak.notifications.api import Mail, MailStatus
 from tweespraak.people.api import (
     LastAdmin,
     Membership,
@@ -102,6 +102,15 @@ def test_a_corrected_address_gets_new_mails_and_the_old_link_stops(
     assert activation_of(member).address == "noor@voorbeeld.example"
     assert client.get(old).status_code == 404
     assert client.get(link_in(activation_of(member))).status_code == 302
+
+
+def test_no_mail_that_still_waits_goes_to_an_address_that_was_wrong(
+    chris: Actor, voorbeeld: Organisation
+) -> None:
+    member = added(voorbeeld, "nor@voorbeeld.example")
+    edit(chris, member, email="noor@voorbeeld.example", step="save")
+    waiting = Mail.objects.filter(status=MailStatus.QUEUED, organisation_id=voorbeeld.pk)
+    assert [mail.address for mail in waiting] == ["noor@voorbeeld.example"]
 
 
 def test_correcting_an_address_of_somebody_known_elsewhere_leaves_them_alone(

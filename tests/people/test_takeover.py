@@ -6,19 +6,23 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Actor
 from tests.people.adding import PASSWORD, added, link_in
 from tests.people.keys_fixture import code_of, is_in
 from tweespraak.foundation import clock
 from tweespraak.notifications.models import Mail
-from tweespraak.people.actions import activate_account
+from tweespraak.people.actions import activate_account, edit_member
 from tweespraak.people.actions.asking import ask_new_address
 from tweespraak.people.actions.links import make_link
 from tweespraak.people.actions.merging import merge
 from tweespraak.people.models import AddressChange, Membership, Person, PersonalLink
+from tweespraak.people.queries import LinkRevoked, person_by_address
 from tweespraak.people.queries.links import ACTIVATION, token_of
+from tweespraak.people.rules import as_kept
 
 NEW = "zeven lange winters geleden"
 TWICE = {"password": PASSWORD, "again": PASSWORD}
@@ -174,6 +178,31 @@ def test_an_account_opened_by_a_copied_link_closes_when_one_of_two_organisations
     merge(kept=kept, gone=gone, by=gone.person, at=clock.now())
     assert not has_password(kept.person)
     assert Mail.objects.filter(organisation_id=None, address=kept.person.email).count() == 1
+
+
+def test_who_got_the_mail_by_mistake_is_too_late_once_the_address_is_corrected(
+    chris: Actor,
+) -> None:
+    """Their form was already on its way; the account is that of the right address now."""
+    noor = added(chris.member.organisation, "verkeerd@voorbeeld.example")
+    link = PersonalLink.objects.get(person=noor.person, slot=ACTIVATION)
+    edit_member(
+        member=noor, given_name="Noor", family_name="Haddad", job_title="", language="nl",
+        email="goed@voorbeeld.example", by=chris.person, at=clock.now(),
+    )  # fmt: skip
+    with pytest.raises(LinkRevoked):
+        activate_account(link=link, password=PASSWORD, at=clock.now())
+    assert not has_password(noor.person)
+
+
+def test_an_address_that_only_looks_the_same_in_capitals_is_another(anna: Actor) -> None:
+    """A dotless ı becomes an I in capitals."""
+    assert person_by_address(" ANNA@Voorbeeld.example ") == anna.person
+    assert as_kept("mıke@voorbeeld.example") != as_kept("MIKE@voorbeeld.example")
+    with CaptureQueriesContext(connection) as asked_:
+        person_by_address("anna@voorbeeld.example")
+    assert "UPPER" not in asked_[0]["sql"]
+    assert "LIKE" not in asked_[0]["sql"]
 
 
 def test_what_somebody_left_elsewhere_is_theirs_too(chris: Actor, eva: Actor) -> None:

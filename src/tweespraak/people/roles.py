@@ -23,6 +23,8 @@ class Permission(StrEnum):
     MAKE_ORGANISATION_CARDS = "cards.make_for_organisation"
     TALK = "conversations.talk"  # prepare and hold conversations, make agreements
     RUN_CYCLES = "conversations.run_cycles"  # the rhythm and the course; counts, never content
+    LEAD_ASSESSMENTS = "assessments.lead"  # start a case, lead it, write its report
+    PLAN_ASSESSMENTS = "assessments.plan"  # days and appointments; progress, no content
     MANAGE_ACTIVITIES = "activities.manage"
     TAKE_PART = "development.take_part"  # take tests, see own insights
 
@@ -124,6 +126,7 @@ ROLES: dict[Role, Definition] = {
         _("Psychologist"),
         Module.ASSESSMENT,
         _("Leads assessments and holds the feedback conversation."),
+        P.LEAD_ASSESSMENTS,
         P.SEE_LENSES,
         P.SEE_CARDS,
     ),
@@ -133,7 +136,10 @@ ROLES: dict[Role, Definition] = {
         _("Reads a draft report before the participant does."),
     ),
     Role.PLANNER: _role(
-        _("Planner"), Module.ASSESSMENT, _("Plans assessment days; sees progress, no results.")
+        _("Planner"),
+        Module.ASSESSMENT,
+        _("Plans assessment days; sees progress, no results."),
+        P.PLAN_ASSESSMENTS,
     ),
     Role.CLIENT_CONTACT: _role(
         _("Client contact"),

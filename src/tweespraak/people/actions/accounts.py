@@ -15,7 +15,7 @@ from tweespraak.people.actions.mails import send_private_activation
 from tweespraak.people.documents import password_changed_letter, reset_letter
 from tweespraak.people.events import AccountActivated
 from tweespraak.people.models import Person, PersonalLink
-from tweespraak.people.queries import ACTIVATION, memberships_of, person_by_address
+from tweespraak.people.queries import ACTIVATION, LinkRevoked, memberships_of, person_by_address
 from tweespraak.people.queries.keys import has_more_keys, is_unproven
 from tweespraak.people.queries.links import ADDRESS
 
@@ -31,13 +31,18 @@ class CopiedLink(Exception):
 
 @transaction.atomic
 def activate_account(*, link: PersonalLink, password: str, at: datetime) -> Person:
-    """Set the first password through a personal link. Raises AlreadyActivated, CopiedLink."""
+    """Set the first password through a personal link.
+
+    Raises AlreadyActivated, CopiedLink, and LinkRevoked when the address was corrected this moment.
+    """
     person = Person.objects.select_for_update().get(pk=link.person_id)
-    link.refresh_from_db(fields=["copied_at"])
+    link.refresh_from_db(fields=["copied_at", "revoked_at"])
     if needs_private_mail(link, person):
         raise CopiedLink
     if person.activated_at is not None:
         raise AlreadyActivated
+    if link.revoked_at is not None:
+        raise LinkRevoked(link)
     person.set_password(password)
     person.activated_at = at
     person.save(update_fields=["password", "activated_at"])

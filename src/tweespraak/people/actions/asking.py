@@ -22,6 +22,7 @@ from tweespraak.people.queries import link_url, membership_by_address, person_by
 from tweespraak.people.queries.keys import is_unproven
 from tweespraak.people.queries.links import ADDRESS
 from tweespraak.people.queries.merging import MERGE, asked_to_merge
+from tweespraak.people.rules import as_kept
 
 TERM = timedelta(days=14)
 
@@ -51,7 +52,7 @@ def decline_merge(*, link: PersonalLink, at: datetime) -> None:
 @transaction.atomic
 def ask_new_address(*, member: Membership, email: str, by: Person, at: datetime) -> AddressChange:
     """Ask at a new address whether it is this person's. Raises AddressAlreadyHere."""
-    email, organisation = email.strip().lower(), member.organisation
+    email, organisation = as_kept(email), member.organisation
     here = membership_by_address(organisation.pk, email)
     if here is not None:
         raise AddressAlreadyHere(here)

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
-from tweespraak.notifications.api import MailStatus, cancel_mails, mails_to
 from tweespraak.people.actions.links import revoke_links
+from tweespraak.people.actions.mails import stop_mails
 from tweespraak.people.actions.organisations import check_room, locked
 from tweespraak.people.actions.places import OtherOrganisation, place
 from tweespraak.people.actions.roles import LastAdmin, change_roles, withdraw_roles
@@ -71,7 +71,7 @@ def end_membership(
     _hand_over_stand_ins(member, wanted.stand_ins, today, by, at)
     withdraw_roles(member=member, by=by, at=at)
     revoke_links(organisation=organisation.pk, person=member.person_id, at=at)
-    _stop_mails(member)
+    stop_mails(member=member)
     member.posts.filter(since_on__gt=today).delete()
     member.posts.filter(until_on=None).update(until_on=today)
     member.posts.filter(until_on__gt=today).update(until_on=today)
@@ -171,11 +171,6 @@ def _hand_over_stand_ins(
                 by=by,
                 at=at,
             )
-
-
-def _stop_mails(member: Membership) -> None:
-    waiting = mails_to(member.organisation_id, member.person_id).filter(status=MailStatus.QUEUED)
-    cancel_mails(mails=list(waiting.values_list("pk", flat=True)))
 
 
 def _reopen_post(member: Membership, left_on: date) -> None:

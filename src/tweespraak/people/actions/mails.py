@@ -6,7 +6,15 @@ from uuid import UUID
 from django.db import transaction
 
 from tweespraak.audit.api import record
-from tweespraak.notifications.api import Letter, Mail, queue_mail, send_again
+from tweespraak.notifications.api import (
+    Letter,
+    Mail,
+    MailStatus,
+    cancel_mails,
+    mails_to,
+    queue_mail,
+    send_again,
+)
 from tweespraak.people.actions.links import extend_link, make_link
 from tweespraak.people.documents import activation_letter, sender_of
 from tweespraak.people.models import Membership, Organisation, Person, PersonalLink
@@ -72,7 +80,7 @@ def resend_mail(
 
     Raises NothingToSendAgain.
     """
-    PersonalLink.objects.select_for_update().get(pk=link.pk)
+    link = PersonalLink.objects.select_for_update().get(pk=link.pk)  # as it is now that we hold it
     if sent := Mail.objects.filter(pk=once).first():
         return sent
     if link.used_at or link.revoked_at:
@@ -98,6 +106,12 @@ def resend_words(*, mail: Mail, once: UUID, member: Membership, by: Person, at: 
     again = send_again(mail=mail, once=once, address=member.person.email, at=at)
     _record(again, by, at)
     return again
+
+
+def stop_mails(*, member: Membership) -> None:
+    """Take back what the organisation is about to mail to a member."""
+    waiting = mails_to(member.organisation_id, member.person_id).filter(status=MailStatus.QUEUED)
+    cancel_mails(mails=list(waiting.values_list("pk", flat=True)))
 
 
 def _record(again: Mail, by: Person, at: datetime) -> None:

@@ -11,6 +11,7 @@ from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
 from tweespraak.people.actions.accounts import doubt_unproven
 from tweespraak.people.actions.links import revoke_links
+from tweespraak.people.actions.mails import stop_mails
 from tweespraak.people.actions.organisations import check_room, locked
 from tweespraak.people.actions.roles import change_roles, check_roles, withdraw_roles
 from tweespraak.people.events import PersonAdded
@@ -25,6 +26,7 @@ from tweespraak.people.queries import (
     roles_of,
 )
 from tweespraak.people.roles import Role
+from tweespraak.people.rules import as_kept
 
 
 class AddressAlreadyHere(Exception):
@@ -124,7 +126,7 @@ def edit_member(
         member.save(update_fields=["given_name", "family_name", "job_title", "language"])
         _record(member, "people.person_edited", by, at)
     _speak(member.person, given_name, family_name, language)
-    if email.strip().lower() != member.person.email:
+    if as_kept(email) != member.person.email:
         _move_to_address(member, email, language, by, at)
     return change_roles(member=member, roles=wanted, by=by, at=at)
 
@@ -153,7 +155,7 @@ def _person(email: str, given_name: str, family_name: str, language: str, at: da
         doubt_unproven(person=known)
         return known
     person = Person(
-        email=email.strip().lower(),
+        email=as_kept(email),
         given_name=given_name,
         family_name=family_name,
         language=language,
@@ -174,7 +176,7 @@ def _person(email: str, given_name: str, family_name: str, language: str, at: da
 def _move_to_address(
     member: Membership, email: str, language: str, by: Person | None, at: datetime
 ) -> None:
-    """Whoever got the earlier mails loses every right in them; giving the roles anew, which the
+    """Whoever got the earlier mails loses every right in them, and gets no more; giving the roles anew, which the
     caller does, mails the right address.
 
     The same for an account that is used elsewhere as for one that is not: nobody learns which.
@@ -182,16 +184,18 @@ def _move_to_address(
     here = membership_by_address(member.organisation_id, email)
     if here is not None and here.pk != member.pk:
         raise AddressAlreadyHere(here)
-    if is_active_here(member):
+    member.person = Person.objects.select_for_update().get(pk=member.person_id)
+    if is_active_here(member):  # and from now on nobody activates it before we are done
         raise AddressInUse
     if left := _who_left(member.organisation_id, email):
         raise AddressOfLeaver(left)
     revoke_links(organisation=member.organisation_id, person=member.person_id, at=at)
+    stop_mails(member=member)
     withdraw_roles(member=member, by=by, at=at)
     person = member.person
     known = person_by_address(email)
     if known is None and _is_only_here(person):
-        person.email = email.strip().lower()
+        person.email = as_kept(email)
         person.save(update_fields=["email"])
     else:
         member.person = known or _person(email, member.given_name, member.family_name, language, at)
@@ -203,7 +207,7 @@ def _move_to_address(
 
 def _who_left(organisation: UUID, email: str) -> Membership | None:
     rows = Membership.objects.filter(organisation_id=organisation).exclude(ended_at=None)
-    return rows.filter(person__email__iexact=email.strip()).first()
+    return rows.filter(person__email=as_kept(email)).first()
 
 
 def _is_only_here(person: Person) -> bool:

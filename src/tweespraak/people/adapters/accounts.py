@@ -30,6 +30,7 @@ from tweespraak.people.actions.limits import (
 from tweespraak.people.forms import check_password
 from tweespraak.people.models import Person
 from tweespraak.people.queries import person_by_address
+from tweespraak.people.rules import as_kept
 from tweespraak.people.rules.proof import network_of
 from tweespraak.people.views import in_their_language, wait_words
 
@@ -134,7 +135,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def _places(self, request: HttpRequest, email: str) -> list[Place]:
         person = person_by_address(email)
         return places_of(
-            account=person.pk.hex if person else email.strip().lower(),
+            account=person.pk.hex if person else as_kept(email),
             address=network_of(self.get_client_ip(request)),
             device=known_device(request, person.pk if person else None),
         )

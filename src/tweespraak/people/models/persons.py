@@ -7,12 +7,14 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from tweespraak.people.rules import as_kept
+
 
 class Persons(BaseUserManager["Person"]):
     """Finds persons by address, whatever its capitals."""
 
     def get_by_natural_key(self, username: str | None) -> "Person":
-        return self.get(email=(username or "").strip().lower())
+        return self.get(email=as_kept(username or ""))
 
 
 class Person(AbstractBaseUser):

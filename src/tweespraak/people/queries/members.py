@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tweespraak.people.models import AddressChange, Grant, Membership, Organisation, Person
 from tweespraak.people.roles import Role
-from tweespraak.people.rules import folded
+from tweespraak.people.rules import as_kept, folded
 
 FORGOTTEN = "–"  # the name of whose data were erased
 
@@ -58,7 +58,7 @@ def membership_in(organisation: UUID, person: UUID) -> Membership | None:
 
 def membership_by_address(organisation: UUID, email: str) -> Membership | None:
     """The member of an organisation with this address, if any."""
-    return members_of(organisation).filter(person__email__iexact=email.strip()).first()
+    return members_of(organisation).filter(person__email=as_kept(email)).first()
 
 
 def made_by(once: UUID) -> Membership | None:
@@ -89,7 +89,7 @@ def left_of(organisation: UUID) -> QuerySet[Membership]:
 
 def person_by_address(email: str) -> Person | None:
     """The person with this address, in whichever organisation: never tell one about the other."""
-    return Person.objects.filter(email__iexact=email.strip()).first()
+    return Person.objects.filter(email=as_kept(email)).first()
 
 
 def members_with_role(organisation: UUID, role: Role) -> QuerySet[Membership]:

@@ -21,6 +21,12 @@ def is_writable(text: str) -> bool:
     return not any(unicodedata.category(sign) in _NO_WRITING or sign in _TURNS for sign in text)
 
 
+def as_kept(email: str) -> str:
+    """An address as it is kept and compared. Never by capitals: there a dotless ı becomes an I, and
+    the address of one person that of another."""
+    return email.strip().lower()
+
+
 def folded(text: str) -> str:
     """Small letters without accents, for searching and sorting."""
     apart = unicodedata.normalize("NFKD", text.casefold())

@@ -62,6 +62,8 @@ def _activate(request: HttpRequest, link: PersonalLink, password: str) -> HttpRe
         return _ready(request, link)
     except CopiedLink:
         return _mailed_instead(request, link)
+    except LinkRefused as refusal:
+        return refused(request, refusal)
     return _let_in(request, link, person)
 
 
