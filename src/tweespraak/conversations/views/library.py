@@ -13,6 +13,7 @@ from tweespraak.conversations.documents import card_text, ready_text, theme_text
 from tweespraak.conversations.forms import FindForm
 from tweespraak.conversations.models import TalkCard
 from tweespraak.conversations.rules import Kind, Side, found
+from tweespraak.conversations.views.tabs import tabs
 from tweespraak.people.api import Membership
 
 
@@ -25,6 +26,7 @@ def library(request: HttpRequest) -> HttpResponse:
     wishes = wanted.wishes()
     themes = found(queries.library(), **wishes)
     values = {
+        "tabs": tabs(request, "library"),
         **_cards(request, member, side),
         "ready": [(kind.value, ready_text(kind, side)) for kind in Kind],
         "themes": [theme_text(theme, side) for theme in themes],

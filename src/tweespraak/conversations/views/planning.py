@@ -16,6 +16,7 @@ from tweespraak.conversations.actions.ending import keep
 from tweespraak.conversations.actions.planning import PlanRefused, invite, reschedule
 from tweespraak.conversations.actions.planning import confirm as do_confirm
 from tweespraak.conversations.documents import KINDS
+from tweespraak.conversations.documents.agreements import Line, lines_of
 from tweespraak.conversations.documents.planning import REFUSALS, reason_in_words
 from tweespraak.conversations.documents.room import in_language
 from tweespraak.conversations.forms.planning import (
@@ -24,6 +25,7 @@ from tweespraak.conversations.forms.planning import (
     FilterForm,
     ProposeForm,
 )
+from tweespraak.conversations.queries.agreements import all_held, new_in, open_between
 from tweespraak.conversations.queries.planning import seats_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Kind
@@ -31,6 +33,7 @@ from tweespraak.conversations.rules.planning import LEAD_DAYS, is_sooner
 from tweespraak.conversations.rules.states import (
     BEFORE_HELD,
     BEFORE_REVEAL,
+    CLOSED,
     ActRefused,
     Reason,
     State,
@@ -38,6 +41,7 @@ from tweespraak.conversations.rules.states import (
 from tweespraak.conversations.views.stand import Stand, stand_of
 from tweespraak.conversations.views.tabs import tabs
 from tweespraak.foundation import clock
+from tweespraak.people.api import today_in
 
 
 @require_safe
@@ -79,6 +83,8 @@ def talk(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         "both": _both(seat),
         "names": [_("you"), seat.other_name],
         "themes": [_theme(theme, seat) for theme in themes],
+        "lines": _agreements(seat),
+        "is_closed": conversation.state in CLOSED,
         "because": reason_in_words(conversation.ended_because),
         "moved_because": reason_in_words(seat.other.moved_because),
     }
@@ -263,6 +269,17 @@ def _both(seat: Seat) -> list[dict[str, Any]]:
         }
         for one, name in rows
     ]
+
+
+def _agreements(seat: Seat) -> list[Line]:
+    """What is open between the two, for that comes first; once closed, what they agreed here."""
+    talk, me = seat.conversation, seat.me.person_id
+    if talk.state == State.CANCELLED:
+        return []
+    both = (talk.organisation_id, me, seat.other.person_id)
+    closed = talk.state in CLOSED
+    found = list(new_in(talk)) if closed else open_between(*both, but_of=talk.pk)
+    return lines_of(all_held(found, me), today_in(talk.organisation))
 
 
 def _theme(theme: Any, seat: Seat) -> dict[str, Any]:
