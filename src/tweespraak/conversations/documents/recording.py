@@ -29,22 +29,31 @@ class Told(StrEnum):
     NOT_SIGNED = "not_signed"
 
 
-# The bell: that there is something, never what.
-BELLS: Mapping[Told, Words] = {
-    Told.SAYS_HELD: gettext_lazy("Did your conversation take place? The other says it did."),
-    Told.PULSE: gettext_lazy("How was your conversation? Four sentences, one minute."),
-    Told.BOTH_PULSES: gettext_lazy(
-        "You both said how your conversation went. See it side by side."
+# The bell: that there is something, never what; and the page it leads to.
+BELLS: Mapping[Told, tuple[Words, str]] = {
+    Told.SAYS_HELD: (
+        gettext_lazy("%(name)s says that your conversation took place: say so too"),
+        "record",
     ),
-    Told.SAYS_NO_RECORD: gettext_lazy(
-        "Can your check-in do without a record? The other thinks so."
+    Told.PULSE: (gettext_lazy("How was your conversation with %(name)s? Four sentences"), "pulse"),
+    Told.BOTH_PULSES: (
+        gettext_lazy("You and %(name)s both said how your conversation went"),
+        "pulse",
     ),
-    Told.REACT: gettext_lazy("The record of your conversation is waiting for your reaction."),
-    Told.REACT_STILL: gettext_lazy(
-        "The record of your conversation still waits for your reaction."
+    Told.SAYS_NO_RECORD: (
+        gettext_lazy("%(name)s thinks your check-in needs no record"),
+        "without_record",
     ),
-    Told.REACTED: gettext_lazy("The other reacted on the record of your conversation."),
-    Told.NOT_SIGNED: gettext_lazy("The record of your conversation was closed without a reaction."),
+    Told.REACT: (gettext_lazy("%(name)s handed you a record for your reaction"), "react"),
+    Told.REACT_STILL: (
+        gettext_lazy("A record with %(name)s still waits for your reaction"),
+        "react",
+    ),
+    Told.REACTED: (gettext_lazy("%(name)s reacted on the record of your conversation"), "record"),
+    Told.NOT_SIGNED: (
+        gettext_lazy("The record with %(name)s was closed without a reaction"),
+        "record",
+    ),
 }
 # Only where somebody has to do something within a term.
 _SUBJECTS: Mapping[Told, Words] = {

@@ -1,7 +1,10 @@
 """What the two said about how their talk went; nothing before both answered."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
+from tweespraak.conversations.models import Participant
 from tweespraak.conversations.queries.record import pulses_of, talk_before
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules.pulse import Pulse, Sign, offers_third, signs
@@ -25,6 +28,15 @@ def balance_of(seat: Seat) -> Balance | None:
     mine, other = found[seat.side], found[seat.side.other]
     now = signs(mine, other)
     return Balance(mine, other, now, offers_third(seat.side, now, _signs_before(seat)))
+
+
+def held_without_pulse(person: UUID, organisation: UUID, since: datetime) -> list[UUID]:
+    """The talks held since then of which this person did not say how they went."""
+    rows = Participant.objects.filter(
+        person_id=person, conversation__organisation_id=organisation, pulse=None
+    )
+    held = rows.filter(conversation__held_at__gte=since).order_by("conversation__held_at")
+    return list(held.values_list("conversation_id", flat=True))
 
 
 def _signs_before(seat: Seat) -> frozenset[Sign]:

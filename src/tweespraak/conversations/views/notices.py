@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tweespraak.conversations.documents.recording import BELLS, kind_of
 from tweespraak.conversations.queries.planning import managers_of_talks, seats_of
 from tweespraak.conversations.views.agreement_lines import agreement_notices
 from tweespraak.foundation.slots import Link
@@ -72,4 +73,5 @@ NOTICES: Mapping[str, Teller] = {
     ),
     "conversations.not_held": _not_held,
     "conversations.agreement": agreement_notices,
+    **{kind_of(told): of_talk(words, page) for told, (words, page) in BELLS.items()},
 }
