@@ -173,6 +173,7 @@ WORDS = {
     "Box": _("Records of conversations"),
     "Agreement": _("Agreements"),
     "AgreementMoment": _("What happened with agreements"),
+    "ManagerChange": _("What you chose when you got another manager"),
     "Cycle": _("Cycles of conversations"),
     "Course": _("The course of the organisation"),
     "Message": _("What was passed on to the organisation"),

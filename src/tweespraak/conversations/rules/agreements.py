@@ -68,7 +68,7 @@ AGREEMENT_TRANSITIONS: Mapping[tuple[AgreementState, AgreementAct], AgreementSta
             (_S.ACTIVE, _A.STOP): _S.STOPPED,
             (_S.ACTIVE, _A.STOP_TOGETHER): _S.STOPPED,
             **{(state, _A.END): _S.STOPPED for state in OPEN},
-            **{(state, _A.TRANSFER): _S.TRANSFERRED for state in OPEN},
+            **{(state, _A.TRANSFER): _S.TRANSFERRED for state in (*OPEN, _S.PROPOSED)},
         }
     )
 )
