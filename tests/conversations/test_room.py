@@ -208,7 +208,7 @@ def test_the_table_asks_the_same_number_of_queries_whatever_lies_on_it(
     conversation: Conversation, anna: Actor, django_assert_max_num_queries
 ) -> None:
     body(anna, room(conversation, "table/"))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(14):
         body(anna, room(conversation, "table/"))
 
 

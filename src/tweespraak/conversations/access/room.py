@@ -1,24 +1,9 @@
-"""The door of the live room: which theme may be laid on its table, and which pages may listen to it."""
+"""Which pages may listen to the stream of a live room, and where they find it."""
 
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
-
-from tweespraak.conversations.models import Theme
-from tweespraak.conversations.queries.room import theme_in
-from tweespraak.conversations.queries.talks import Seat
-
-
-def theme(seat: Seat, key: UUID | None) -> Theme | None:
-    """A theme of this conversation, or none when none is asked for. Raises Http404."""
-    if key is None:
-        return None
-    found = theme_in(seat.conversation, key)
-    if found is None:
-        raise Http404
-    return found
+from django.http import HttpRequest
 
 
 def stream_origin(request: HttpRequest) -> str:

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from tweespraak.conversations.documents.table import laid
 from tweespraak.conversations.models import Box, Entry, Participant
 from tweespraak.conversations.queries.room import Place, Table, spoken_in
 from tweespraak.conversations.queries.talks import Seat
@@ -61,6 +62,11 @@ class TableText:
     first: str  # who begins
     balance: str
     most_seconds: int
+
+    @property
+    def in_order(self) -> list[Voice]:
+        """The employee first."""
+        return sorted((self.mine, self.other), key=lambda voice: voice.side is not Side.EMPLOYEE)
 
 
 def table_text(table: Table, at: datetime) -> TableText:
@@ -115,17 +121,17 @@ def minutes_in_words(seconds: int) -> str:
     return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
 
 
-def presence_words(participant: Participant, name: str, at: datetime) -> str:
-    """Whether somebody is in the room, and since when."""
+def presence_words(participant: Participant, at: datetime) -> str:
+    """Whether somebody is in the room and since when, to read after their name."""
     if participant.here_since_at and not is_gone(participant.seen_at, at):
-        return _("%(name)s is here, since %(time)s") % _at(name, participant.here_since_at)
+        return _("is here since %(time)s") % _at(participant.here_since_at)
     if participant.seen_at:
-        return _("%(name)s is not here, since %(time)s") % _at(name, participant.seen_at)
-    return _("%(name)s has not been here yet") % {"name": name}
+        return _("is not here, since %(time)s") % _at(participant.seen_at)
+    return _("has not been here yet")
 
 
-def _at(name: str, moment: datetime) -> dict[str, Any]:
-    return {"name": name, "time": date_format(localtime(moment), "TIME_FORMAT")}
+def _at(moment: datetime) -> dict[str, str]:
+    return {"time": date_format(localtime(moment), "TIME_FORMAT")}
 
 
 def _voice(table: Table, one: Participant, name: str, spoken: Spoken, at: datetime) -> Voice:
@@ -139,14 +145,14 @@ def _voice(table: Table, one: Participant, name: str, spoken: Spoken, at: dateti
         called=called(seat, one),
         is_mine=one.pk == seat.me.pk,
         is_here=one.here_since_at is not None and not is_gone(one.seen_at, at),
-        presence=presence_words(one, called(seat, one), at),
+        presence=presence_words(one, at),
         seconds=getattr(spoken, one.side),
         minutes=minutes_in_words(getattr(spoken, one.side)),
         has_turn=seat.conversation.turn == one.side,
         says_held=one.says_held_at is not None,
         answers=[_said(entry, asked) for entry in here if entry.part == Part.ANSWER],
         topics=[entry.text for entry in said if entry.part == Part.TOPIC],
-        laid=[_said(entry, asked) for entry in said if entry.part not in (Part.ANSWER, Part.TOPIC)],
+        laid=[_laid(entry) for entry in said if entry.part not in (Part.ANSWER, Part.TOPIC)],
         questions=[in_language(one_asked[str(one.side)]) for one_asked in asked],
         box=table.boxes.get((place.theme.pk, one.side)) if place else None,
     )
@@ -170,3 +176,11 @@ def _said(entry: Entry, asked: list[dict[str, Any]]) -> Said:
         (one[entry.participant.side] for one in asked if one["key"] == entry.question), None
     )
     return Said(in_language(words or question or {}), entry.text)
+
+
+def _laid(entry: Entry) -> Said:
+    """A goal or a score in the words with which it was laid on the table; or what was added."""
+    if entry.part == Part.ADDITION:
+        return Said("", entry.text)
+    one = laid(entry)
+    return Said(f"{one.name}: {one.word}" if one.word else one.name, one.sentence)

@@ -1,21 +1,27 @@
 """The live room: one table, two devices. Every change is asked for here, through the ordinary door."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tweespraak.conversations import access
-from tweespraak.conversations.access.room import stream_origin, theme
+from tweespraak.conversations.access.room import stream_origin
 from tweespraak.conversations.actions import room as actions
-from tweespraak.conversations.documents.room import TableText, called, table_text
+from tweespraak.conversations.documents.agreement_table import agreement_table
+from tweespraak.conversations.documents.room import table_text
 from tweespraak.conversations.forms.room import ChooseTheme, HandTurn
+from tweespraak.conversations.models import Theme
+from tweespraak.conversations.queries.record import box_seen
 from tweespraak.conversations.queries.room import table_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules.room import OPENS_BEFORE, Room, room_at
 from tweespraak.conversations.rules.states import State
+from tweespraak.conversations.views.agreement_room import propose_form
 from tweespraak.foundation import clock
 from tweespraak.people.api import person_of
 
@@ -32,7 +38,10 @@ def room(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         opens_at = starts_at - OPENS_BEFORE if starts_at else None
         values = {"seat": seat, "room": found, "opens_at": opens_at, "starts_at": starts_at}
         return render(request, "conversations/room_closed.html", values)
-    values = _values(seat) | {"stream_origin": stream_origin(request)}
+    values = _values(seat) | {
+        "stream_origin": stream_origin(request),
+        "agreement_form": propose_form(seat),
+    }
     return _listening(render(request, "conversations/room.html", values), request)
 
 
@@ -55,7 +64,7 @@ def choose_theme(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     form = ChooseTheme(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
-    chosen, left = theme(seat, form.cleaned_data["theme"]), theme(seat, form.cleaned_data["left"])
+    chosen, left = (_theme(seat, form.cleaned_data[name]) for name in ("theme", "left"))
     try:
         actions.choose_theme(
             seat=seat,
@@ -119,18 +128,27 @@ def _behind_door(seat: Seat) -> Room:
     return room_at(State(seat.conversation.state), seat.conversation.starts_at, clock.now())
 
 
+def _theme(seat: Seat, key: UUID | None) -> Theme | None:
+    return access.theme(seat, key) if key else None
+
+
 def _values(seat: Seat) -> dict[str, Any]:
+    at = clock.now()
     found = table_of(seat)
-    text: TableText = table_text(found, clock.now())
-    mine = [
-        (place, name, found.boxes.get((place.theme.pk, seat.side))) for place, name in text.places
-    ]
+    text, agreements = table_text(found, at), agreement_table(seat, at)
+    kept = {place.theme.pk: found.boxes.get((place.theme.pk, seat.side)) for place in found.places}
     return {
         "seat": seat,
+        "read_by": [_("you"), seat.other_name],
         "conversation": seat.conversation,
         "table": text,
-        "my_boxes": mine,
-        "me": called(seat, seat.me),
+        "boxes": [
+            (place, name, box_seen(seat, place.theme, seat.side, kept[place.theme.pk]))
+            for place, name in text.places
+        ],
+        "carried": agreements.carried,
+        "agreements": replace(agreements, carried=[]),
+        "back": "room",
     }
 
 

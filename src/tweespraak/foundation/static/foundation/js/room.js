@@ -27,6 +27,7 @@ room.addEventListener("room:trouble", (event) => say(event.detail));
 document.addEventListener("visibilitychange", () => document.hidden || follow());
 window.addEventListener("online", follow);
 window.addEventListener("offline", () => say("offline"));
+room.addEventListener("focusout", () => setTimeout(place));
 window.addEventListener("pagehide", () => source?.close());
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 setInterval(follow, 500);
@@ -114,6 +115,8 @@ function lay(html, isMine) {
   const before = presence();
   for (const part of table.querySelectorAll("[data-part]")) swap(part, isMine && isMoved);
   room.dataset.theme = table.dataset.theme;
+  if (isMine && isMoved) document.activeElement.blur();
+  place();
   room.dispatchEvent(new CustomEvent("room:table", { detail: table }));
   if (isMoved && isMine) room.querySelector("#room-theme").focus();
   else if (isMoved) tell(room.querySelector("#room-theme").parentElement);
@@ -130,6 +133,16 @@ function swap(fresh, isMoving) {
   if (held && !isMoving) (document.getElementById(held) ?? room.querySelector("#room-theme")).focus({ preventScroll: true });
 }
 
+// Only the boxes of the theme on the table are seen, and the one in which somebody is still writing.
+function place() {
+  const boxes = room.querySelector("[data-boxes]");
+  const forms = [...boxes.querySelectorAll("form[data-box]")];
+  for (const form of forms) {
+    form.hidden = form.dataset.box !== room.dataset.theme && !form.contains(document.activeElement);
+  }
+  boxes.hidden = forms.every((form) => form.hidden);
+}
+
 // What a part says, without the key that is another in every form.
 function plain(part) {
   const copy = part.cloneNode(true);
@@ -141,8 +154,9 @@ function presence() {
   return room.querySelector("[data-presence-words]").dataset.here;
 }
 
+// Said softly: the first two things of a part, as a sentence.
 function tell(part) {
-  aloud.textContent = [...part.children].slice(0, 2).map((one) => one.textContent.trim()).join(". ") || part.textContent;
+  aloud.textContent = [...part.children].slice(0, 2).map((one) => one.textContent.trim()).join(" ");
 }
 
 function say(what) {
