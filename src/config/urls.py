@@ -10,6 +10,7 @@ urlpatterns = [
     path("insights/", include("tweespraak.insights.urls")),
     path("lenses/", include("tweespraak.lenses.urls")),
     path("conversations/", include("tweespraak.conversations.urls")),
+    path("assessments/", include("tweespraak.assessments.urls")),
     path("talent/", include("tweespraak.activities.urls")),
     path("my-data/", include("tweespraak.privacy.urls")),
     path("notifications/", include("tweespraak.notifications.urls")),

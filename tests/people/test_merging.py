@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from tests.assessments.casing import everything_of as cases_of_everybody
 from tests.cast import THEN, Actor, actor
 from tests.conversations.talking import everything_of
 from tests.insights.goals_fixture import working_on
@@ -109,6 +110,7 @@ def populate(who: Actor, other: Actor, eva: Actor) -> None:
     working_on(person)
     put_cards(organisation, who, who)
     everything_of(who, other)
+    cases_of_everybody(who, other)
     Assignment.objects.create(
         organisation=organisation, person=person, instrument="x", created_at=at,
         created_by_id=person.pk,

@@ -1,0 +1,36 @@
+"""Two accounts turned out to be one person's: assessments go along."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from tweespraak.assessments.models import (
+    Case,
+    Correction,
+    Note,
+    Part,
+    Recipient,
+    Report,
+    Snippet,
+)
+from tweespraak.foundation.merging import drop_doubles, repoint
+
+POINTERS = {
+    Case: (
+        "participant_id", "psychologist_id", "second_reader_id", "planner_id", "client_id",
+        "blocking_signed_by_id",
+    ),
+    Part: ("psychologist_id",),
+    Recipient: ("person_id",),
+    Report: ("written_by_id", "read_by_id"),
+    Correction: ("ruled_by_id",),
+    Note: ("author_id",),
+    Snippet: ("owner_id",),
+}  # fmt: skip
+
+
+@transaction.atomic
+def unite_cases(*, gone: UUID, kept: UUID) -> None:
+    """Everything that points at `gone` points at `kept`."""
+    drop_doubles(Note, "author_id", ("case_id",), "saved_at", gone=gone, kept=kept)
+    repoint(POINTERS, gone=gone, kept=kept)

@@ -1,0 +1,46 @@
+"""One step of an assessment: the new state and one audit row without content."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tweespraak.assessments.models import Case
+from tweespraak.assessments.rules.states import Act, State, state_after
+from tweespraak.audit.api import record
+
+RECORDED = {act: f"assessments.{act.value}" for act in Act}
+
+
+def locked(case: Case | UUID) -> Case:
+    """The assessment as it is now, with the door closed behind us: one change at a time."""
+    return Case.objects.select_for_update().get(pk=case.pk if isinstance(case, Case) else case)
+
+
+@transaction.atomic
+def step(
+    case: Case, act: Act, *, by: UUID | None, at: datetime, version_hash: str = "", **values: object
+) -> Case:
+    """Take a step that the table allows, and set these fields with it. Raises ActRefused.
+
+    The row must be `locked`. `by` is a person's key; none: the clock.
+    """
+    before = State(case.state)
+    after = state_after(before, act)
+    case.state = after
+    for name, value in values.items():
+        setattr(case, name, value)
+    case.save(update_fields=["state", *values])
+    record(
+        action=RECORDED[act],
+        object_type="assessment",
+        object_id=case.pk,
+        at=at,
+        by=by,
+        organisation=case.organisation_id,
+        about=case.participant_id,
+        state_from=before,
+        state_to=after,
+        version_hash=version_hash,
+    )
+    return case

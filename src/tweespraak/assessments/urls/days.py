@@ -1,0 +1,5 @@
+"""Parts of the day, the agenda of days, take-over."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

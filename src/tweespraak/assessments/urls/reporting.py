@@ -1,0 +1,5 @@
+"""The report: editor, versions, second reader, paper."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
