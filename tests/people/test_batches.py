@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from tests.cast import Actor
 from tests.people.adding import activation_of, link_in
@@ -12,6 +12,8 @@ from tweespraak.audit.api import entries_of_object
 from tweespraak.foundation import clock
 from tweespraak.notifications.api import Mail, MailStatus
 from tweespraak.people.actions import batch_work
+from tweespraak.people.actions.batch_rows import work_row
+from tweespraak.people.actions.batch_undo import undo_row
 from tweespraak.people.actions.batch_work import work_off_batches
 from tweespraak.people.actions.batches import (
     TooLateToUndo,
@@ -31,6 +33,8 @@ from tweespraak.people.models import (
     Unit,
 )
 from tweespraak.people.queries import today_in, unit_of
+from tweespraak.people.queries.batches import judged_batch
+from tweespraak.people.rules.rows import Outcome
 from tweespraak.testing.models import Assignment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("instruments")]
@@ -110,6 +114,42 @@ def test_undo_puts_back_what_was_changed(chris: Actor, anna: Actor, bram: Actor)
     assert roles_of(anna.member) == {Role.DEVELOPMENT_MEMBER}
     assert list(Post.objects.values()) == before
     assert not Unit.objects.filter(name="Bouw").exists()
+
+
+def undone(batch: Batch, chris: Actor) -> Batch:
+    undo_batch(batch=batch, by=chris.person, at=clock.now())
+    work_off_batches()
+    batch.refresh_from_db()
+    return batch
+
+
+def test_two_files_are_undone_in_whichever_order(chris: Actor, anna: Actor) -> None:
+    """What the second file would put back, the first had made and has taken away."""
+    row = "Anna;;anna@voorbeeld.example;;{};;;{}"
+    olaf = "Olaf;;olaf@voorbeeld.example;;;;;"
+    first = worked_off(chris, row.format("Zorg", "olaf@voorbeeld.example"), olaf)
+    second = worked_off(chris, row.format("Finance", "chris@voorbeeld.example"))
+    assert undone(first, chris).state == BatchState.UNDONE
+    assert not Unit.objects.filter(name="Zorg").exists()
+    assert undone(second, chris).state == BatchState.UNDONE
+    connection.check_constraints()
+    assert not Unit.objects.exists()
+    assert not anna.member.posts.exclude(unit=None, manager=None).exists()
+
+
+def test_who_is_forgotten_between_reading_and_doing_is_new_and_can_be_undone(
+    chris: Actor, anna: Actor
+) -> None:
+    Membership.objects.filter(pk=anna.member.pk).update(ended_at=clock.now())
+    batch = kept(chris, "Anna;;anna@voorbeeld.example;;;;;")
+    [row] = judged_batch(batch)
+    assert row.outcome == Outcome.BACK
+    Person.objects.filter(pk=anna.person.pk).update(email="weg@voorbeeld.example")
+    done = work_row(batch, row, chris.person)
+    assert done["outcome"] == Outcome.NEW
+    undo_row(batch, done, chris.person)
+    assert done["undone"]
+    assert at_address(batch.organisation, "anna@voorbeeld.example") is None
 
 
 def test_who_uses_the_account_already_is_not_undone(chris: Actor) -> None:

@@ -72,8 +72,8 @@ def _do(batch: Batch, row: Judged, by: Person | None, at: datetime) -> Done:
     with mails_held(until=at + HELD) as mails:
         member = membership_by_address(organisation.pk, wanted.email)
         if member is None:
-            outcome = Outcome.BACK if row.here is not None else Outcome.NEW
             before = _before_adding(batch, wanted)
+            outcome = Outcome.BACK if "left" in before else Outcome.NEW
             member = _add(batch, row, by, at)
         else:
             outcome = row.outcome

@@ -1,11 +1,12 @@
 """Take back what one row of a file did: whoever came goes, whatever changed is as it was."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import Model, ProtectedError
 
 from tweespraak.audit.api import record
 from tweespraak.foundation import clock
@@ -73,20 +74,29 @@ def _take_back_roles(done: dict[str, Any], by: Person | None, at: datetime) -> N
 
 
 def _put_posts_back(member: Membership, kept: list[dict[str, Any]]) -> None:
-    """Exactly the posts there were."""
+    """Exactly the posts there were; without a unit or manager that an earlier file had made and that
+    was undone before this one."""
     member.posts.exclude(pk__in=[post["id"] for post in kept]).delete()
+    units = _still_there(Unit, [post["unit"] for post in kept])
+    managers = _still_there(Membership, [post["manager"] for post in kept])
     for post in kept:
         until = date.fromisoformat(post["until"]) if post["until"] else None
         Post.objects.update_or_create(
             pk=post["id"],
             defaults={
                 "membership": member,
-                "unit_id": post["unit"],
-                "manager_id": post["manager"],
+                "unit_id": units.get(post["unit"]),
+                "manager_id": managers.get(post["manager"]),
                 "since_on": date.fromisoformat(post["since"]),
                 "until_on": until,
             },
         )
+
+
+def _still_there(model: type[Model], keys: Collection[str | None]) -> dict[str | None, UUID]:
+    """Which of these keys still are a row."""
+    rows = model._default_manager.filter(pk__in=[key for key in keys if key])
+    return {str(key): key for key in rows.values_list("pk", flat=True)}
 
 
 def _remove(member: Membership, before: dict[str, Any]) -> None:

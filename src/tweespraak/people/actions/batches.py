@@ -10,7 +10,7 @@ from django.db import transaction
 from tweespraak.audit.api import record
 from tweespraak.foundation.due import wake
 from tweespraak.notifications.api import cancel_mails, release_mails
-from tweespraak.people.models import Batch, BatchState, Organisation, Person
+from tweespraak.people.models import Batch, BatchState, Membership, Organisation, Person
 from tweespraak.people.queries.batches import can_be_undone
 from tweespraak.people.rules.tables import Table
 
@@ -117,8 +117,9 @@ def forget_in_batches(*, member_ids: Collection[UUID], email: str) -> int:
     Called when their data are erased, which writes its own audit row.
     """
     keys, count = {str(key) for key in member_ids}, 0
-    here = Batch.objects.filter(organisation__memberships__in=member_ids).distinct()
-    for batch in here:
+    theirs = Membership.objects.filter(pk__in=member_ids).values("organisation")
+    # Held, or a worker that is busy with the file would write back what is forgotten here.
+    for batch in Batch.objects.select_for_update().filter(organisation__in=theirs):
         about = {one["number"] for one in batch.outcomes if one.get("membership") in keys}
         for row in batch.rows:
             if row["values"] and (
