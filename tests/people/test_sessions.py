@@ -103,6 +103,8 @@ def test_a_new_password_signs_out_the_others(known: Actor, laptop: Client) -> No
     assert known.client.get("/account/security/").status_code == 200
     assert laptop.get("/account/security/").status_code == 302
     assert len(known.client.get("/account/security/").context["devices"]) == 1
+    acts = [entry.action for entry in entries_about(known.person.pk)]
+    assert acts.count("people.password_changed") == 1
 
 
 @pytest.mark.parametrize(

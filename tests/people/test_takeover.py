@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Actor
 from tests.people.adding import PASSWORD, added, link_in
 from tests.people.keys_fixture import code_of, is_in
+from tweespraak.audit.api import entries_about
 from tweespraak.foundation import clock
 from tweespraak.notifications.models import Mail
 from tweespraak.people.actions import activate_account, edit_member
@@ -117,6 +118,8 @@ def test_a_mailed_code_does_not_prove_the_password_somebody_else_chose(
     sign_in_by_code(opened_by_copy(noor))
     added(eva.member.organisation, noor.person.email)
     assert not has_password(noor.person)
+    [act] = [one for one in entries_about(noor.person_id) if one.action == "people.account_doubted"]
+    assert (act.organisation_id, act.actor_id) == (None, None)
 
 
 def test_a_new_password_by_mail_does_not_prove_the_passkey_somebody_else_added(

@@ -85,14 +85,7 @@ def note_sign_in(*, person: Person, at: datetime) -> None:
     memberships = list(memberships_of(person.pk))
     if len(memberships) == 1:
         accept(person=person, organisation=memberships[0].organisation_id, at=at)
-    record(
-        action="people.signed_in",
-        object_type="person",
-        object_id=person.pk,
-        about=person.pk,
-        by=person.pk,
-        at=at,
-    )
+    _note("people.signed_in", person, person, at)
 
 
 @transaction.atomic
@@ -116,6 +109,13 @@ def tell_password_changed(*, person: Person, address: str, at: datetime) -> None
 
 
 @transaction.atomic
+def note_password_changed(*, person: Person, address: str, at: datetime) -> None:
+    """Somebody who was signed in chose another password: they hear it by mail, and it is in the log."""
+    tell_password_changed(person=person, address=address, at=at)
+    _note("people.password_changed", person, person, at)
+
+
+@transaction.atomic
 def ask_activation_again(*, email: str, at: datetime) -> bool:
     """Somebody whose account waits asks for a link themselves; returns whether a mail went out."""
     person = person_by_address(email)
@@ -132,14 +132,7 @@ def prove_address(*, person: Person, at: datetime) -> None:
     """Whoever sets a new password through a mail reads that mail: the address is theirs. Unless
     somebody else may have set up a passkey or the like before: that one still opens the account."""
     _set_address(person, proven=not (is_unproven(person) and has_more_keys(person)))
-    record(
-        action="people.password_reset",
-        object_type="person",
-        object_id=person.pk,
-        about=person.pk,
-        by=person.pk,
-        at=at,
-    )
+    _note("people.password_reset", person, person, at)
 
 
 def keep_doubt(*, email_address: EmailAddress) -> None:
@@ -148,7 +141,8 @@ def keep_doubt(*, email_address: EmailAddress) -> None:
     EmailAddress.objects.filter(pk=email_address.pk).update(verified=False)
 
 
-def doubt_unproven(*, person: Person) -> None:
+@transaction.atomic
+def doubt_unproven(*, person: Person, at: datetime) -> None:
     """A second organisation trusts this address: an account that was opened through a copied link
     is closed until its owner opens a mail. Nobody who was handed the link may come in."""
     if person.activated_at is not None and is_unproven(person):
@@ -156,6 +150,8 @@ def doubt_unproven(*, person: Person) -> None:
         person.set_unusable_password()
         person.activated_at = None
         person.save(update_fields=["password", "activated_at"])
+        # Of no organisation, and nobody's act: neither learns of the other.
+        _note("people.account_doubted", person, None, at)
 
 
 def remember_language(*, person: Person, language: str) -> None:
@@ -168,6 +164,17 @@ def remember_language(*, person: Person, language: str) -> None:
 def _set_address(person: Person, *, proven: bool) -> None:
     EmailAddress.objects.update_or_create(
         user=person, email=person.email, defaults={"verified": proven, "primary": True}
+    )
+
+
+def _note(action: str, person: Person, by: Person | None, at: datetime) -> None:
+    record(
+        action=action,
+        object_type="person",
+        object_id=person.pk,
+        about=person.pk,
+        by=by.pk if by else None,
+        at=at,
     )
 
 

@@ -152,7 +152,7 @@ def _let_in_again(
 def _person(email: str, given_name: str, family_name: str, language: str, at: datetime) -> Person:
     """The person with this address, made if nobody has it yet."""
     if known := person_by_address(email):
-        doubt_unproven(person=known)
+        doubt_unproven(person=known, at=at)
         return known
     person = Person(
         email=as_kept(email),
@@ -200,7 +200,7 @@ def _move_to_address(
     else:
         member.person = known or _person(email, member.given_name, member.family_name, language, at)
         if known:
-            doubt_unproven(person=known)
+            doubt_unproven(person=known, at=at)
         member.save(update_fields=["person"])
     _record(member, "people.address_corrected", by, at)
 

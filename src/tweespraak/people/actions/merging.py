@@ -109,7 +109,7 @@ def _doubt_account(stays: Person, organisation: Organisation, at: datetime) -> N
     owner's mail opens it, if somebody else could have opened it so far."""
     was_open = is_in_use(stays)
     if stays.memberships.exclude(organisation=organisation).exists():
-        doubt_unproven(person=stays)
+        doubt_unproven(person=stays, at=at)
     if was_open and not is_in_use(stays):
         send_private_activation(person=stays, organisation=organisation, at=at)
 

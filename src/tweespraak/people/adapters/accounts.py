@@ -15,6 +15,7 @@ from tweespraak.people.access import known_device, remember_device
 from tweespraak.people.actions import (
     ask_activation_again,
     ask_reset,
+    note_password_changed,
     pretend_reset,
     send_sign_in_code,
     tell_key_changed,
@@ -130,7 +131,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             tell_key_changed(person=user, change=CHANGES[kind], at=at)
         elif kind.startswith("password_"):
             address = settings.PUBLIC_ADDRESS + reverse("account_reset_password")
-            tell_password_changed(person=user, address=address, at=at)
+            was_reset = kind == "password_reset"  # the log has that one from `listeners`
+            tell = tell_password_changed if was_reset else note_password_changed
+            tell(person=user, address=address, at=at)
 
     def _places(self, request: HttpRequest, email: str) -> list[Place]:
         person = person_by_address(email)

@@ -12,6 +12,9 @@ from tweespraak.foundation import slots
 ACTS = {
     "people": gettext_lazy("Your account was changed"),
     "people.account_activated": gettext_lazy("You chose your first password"),
+    "people.account_doubted": gettext_lazy(
+        "Your account was closed until you open a mail: nobody knew for sure that it was yours alone"
+    ),
     "people.address_asked": gettext_lazy(
         "A new mail address was asked for, to be confirmed by you"
     ),
@@ -34,6 +37,7 @@ ACTS = {
     "people.merged": gettext_lazy("Two accounts of yours were made one"),
     "people.move_called_off": gettext_lazy("A planned move of yours was called off"),
     "people.organisation": gettext_lazy("The organisation was set up"),
+    "people.password_changed": gettext_lazy("You chose another password"),
     "people.password_reset": gettext_lazy("A new password was chosen through a mail"),
     "people.person_added": gettext_lazy("You were added to an organisation"),
     "people.person_back": gettext_lazy("Your leaving of an organisation was taken back"),
