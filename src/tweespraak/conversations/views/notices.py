@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from tweespraak.conversations.documents.recording import BELLS, kind_of
 from tweespraak.conversations.queries.planning import managers_of_talks, seats_of
 from tweespraak.conversations.views.agreement_lines import agreement_notices
+from tweespraak.conversations.views.rhythm.lines import told_of_messages
+from tweespraak.conversations.views.texts import question_notices
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import member_of
 
@@ -44,6 +46,17 @@ def _not_held(request: HttpRequest, ids: Collection[UUID]) -> dict[UUID, Link]:
 
 
 NOTICES: Mapping[str, Teller] = {
+    "conversations.choose_moment": of_talk(
+        gettext_lazy("It is time for a conversation with %(name)s: choose a moment together"),
+        "moment",
+    ),
+    "conversations.message": told_of_messages,
+    "conversations.message_written": of_talk(
+        gettext_lazy("%(name)s wants to pass something on: you can read it before it is sent")
+    ),
+    "conversations.message_answered": of_talk(
+        gettext_lazy("The organisation answered what you and %(name)s passed on")
+    ),
     "conversations.proposed": of_talk(
         gettext_lazy("%(name)s proposes a moment to talk"), "confirm"
     ),
@@ -73,5 +86,6 @@ NOTICES: Mapping[str, Teller] = {
     ),
     "conversations.not_held": _not_held,
     "conversations.agreement": agreement_notices,
+    "conversations.texts_to_choose": question_notices,
     **{kind_of(told): of_talk(words, page) for told, (words, page) in BELLS.items()},
 }

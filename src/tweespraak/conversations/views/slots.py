@@ -11,17 +11,23 @@ from django.utils.translation import gettext as _
 from tweespraak.conversations.queries.talks import seat_of
 from tweespraak.conversations.views.acts import ACTS
 from tweespraak.conversations.views.agreement_lines import waiting_agreements
-from tweespraak.conversations.views.changing import talks_that_end, talks_that_stop
+from tweespraak.conversations.views.changing import (
+    agreements_that_stop,
+    open_talks_question,
+    talks_that_stop,
+)
 from tweespraak.conversations.views.notices import NOTICES
+from tweespraak.conversations.views.rhythm.lines import waiting_messages
+from tweespraak.conversations.views.texts import waiting_questions
 from tweespraak.conversations.views.waiting import waiting_pulses, waiting_talks
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.api import Membership, Permission, may, member_of
 
 # What waits for somebody, by part: each gets the request and gives links. Only for who may talk.
-WAITING = (waiting_talks, waiting_pulses, waiting_agreements)
+WAITING = (waiting_talks, waiting_pulses, waiting_agreements, waiting_questions)
 # What happens to what is kept here when somebody moves or leaves, by part.
-MOVING = (talks_that_end,)
-LEAVING = (talks_that_stop,)
+MOVING = (open_talks_question,)
+LEAVING = (talks_that_stop, agreements_that_stop)
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
@@ -46,9 +52,8 @@ def _way_in(request: HttpRequest) -> str:
 
 def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
     """`home.waiting`: what waits for this person in their talks."""
-    if not may(request, Permission.TALK):
-        return []
-    return [link for part in WAITING for link in part(request)]
+    talks = WAITING if may(request, Permission.TALK) else ()
+    return [link for part in (*talks, waiting_messages) for link in part(request)]
 
 
 def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:

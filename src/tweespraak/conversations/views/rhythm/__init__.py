@@ -1,5 +1,6 @@
-"""The pages of who runs the rhythm."""
+"""The pages of who runs the rhythm; and passing on, which the two do."""
 
+from tweespraak.conversations.views.rhythm.course import course, write_course
 from tweespraak.conversations.views.rhythm.cycles import (
     change_cycle,
     cycle,
@@ -9,13 +10,22 @@ from tweespraak.conversations.views.rhythm.cycles import (
     start_cycle,
     stop_cycle,
 )
+from tweespraak.conversations.views.rhythm.messages import answer, messages, pass_on
+from tweespraak.conversations.views.rhythm.words import end_word, words
 
 __all__ = [
+    "answer",
     "change_cycle",
+    "course",
     "cycle",
     "drop_cycle",
+    "end_word",
+    "messages",
     "new_cycle",
+    "pass_on",
     "rhythm",
     "start_cycle",
     "stop_cycle",
+    "words",
+    "write_course",
 ]

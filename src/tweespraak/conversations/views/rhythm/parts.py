@@ -11,6 +11,9 @@ def parts(request: HttpRequest, current: str) -> list[dict[str, Any]]:
     """The tabs, the one at hand marked."""
     every = [
         ("cycles", _("Cycles"), "rhythm"),
+        ("course", _("Course"), "course"),
+        ("messages", _("Passed on"), "messages"),
+        ("words", _("Words"), "words"),
     ]
     return [
         {"label": words, "url": reverse(f"conversations:{url}"), "current": name == current}
