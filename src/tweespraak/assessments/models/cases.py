@@ -47,7 +47,13 @@ class Case(DueRow):
     blocking_signed_by = models.ForeignKey(_PERSON, models.PROTECT, null=True, related_name="+")
     blocking_seen_at = models.DateTimeField(null=True)  # acknowledged by the participant
     sheet = models.JSONField(default=dict)
+    sheet_hash = models.CharField(max_length=64, blank=True)  # of the brief the sheet tells of
     sheet_opened_at = models.DateTimeField(null=True)
+    accepted_hash = models.CharField(max_length=64, blank=True)  # of the brief the client accepted
+    # What the participant needs to show what they can: in words, never why; not for the client.
+    needs = models.TextField(blank=True)
+    needs_answer = models.TextField(blank=True)
+    needs_decided_at = models.DateTimeField(null=True)
     lead_waived_at = models.DateTimeField(null=True)  # sooner than five working days: their wish
     consent = models.ForeignKey("privacy.Consent", models.PROTECT, null=True, related_name="+")
     # When what happened.
@@ -114,6 +120,8 @@ class Part(models.Model):
     starts_at = models.DateTimeField(null=True)
     minutes = models.PositiveSmallIntegerField(default=60)
     place = models.CharField(max_length=120, blank=True)
+    bring = models.CharField(max_length=200, blank=True)  # what the participant brings along
+    invitation_number = models.PositiveSmallIntegerField(default=0)  # rises when it moves
     held_at = models.DateTimeField(null=True)
     skipped_because = models.CharField(max_length=200, blank=True)
     particulars = models.TextField(blank=True)  # deviations, disturbances

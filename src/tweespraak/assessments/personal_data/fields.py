@@ -41,7 +41,8 @@ _SNIPPET = Field(
 FIELDS = {
     "Case": {
         **dict.fromkeys(
-            ("due_at", "leased_until", "attempts", "id", "organisation", "brief_hash", "reminders"),
+            ("due_at", "leased_until", "attempts", "id", "organisation", "brief_hash", "sheet_hash",
+             "accepted_hash", "reminders"),
             NOTHING,
         ),
         **dict.fromkeys(
@@ -53,22 +54,22 @@ FIELDS = {
                 "created_at", "offered_at", "accepted_at", "invited_at", "consented_at",
                 "measured_at", "shown_at", "first_opened_at", "agreed_at", "waived_at",
                 "deciding_at", "ended_at", "valid_until_on", "held_since_at", "talk",
-                "video_asked_at", "no_shows",
+                "video_asked_at", "no_shows", "needs_answer", "needs_decided_at",
             ),
             _CASE,
         ),
         **dict.fromkeys(
             ("psychologist", "second_reader", "reads_alone", "planner", "blocking_signed_by"), _WORK
         ),
-        **dict.fromkeys(("statement", "statement_at", "aftercare_on", "aftercare"), _OWN),
+        **dict.fromkeys(("needs", "statement", "statement_at", "aftercare_on", "aftercare"), _OWN),
     },
     "Part": {
-        **dict.fromkeys(("id", "case", "position"), NOTHING),
+        **dict.fromkeys(("id", "case", "position", "invitation_number"), NOTHING),
         "psychologist": _WORK,
         **dict.fromkeys(
             (
                 "kind", "name", "instrument", "result", "norm", "scores", "mode", "starts_at",
-                "minutes", "place", "held_at", "skipped_because", "particulars", "observations",
+                "minutes", "place", "bring", "held_at", "skipped_because", "particulars", "observations",
             ),
             _CASE,
         ),

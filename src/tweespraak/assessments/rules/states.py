@@ -38,6 +38,7 @@ class Act(StrEnum):
 
     OFFER = "offer"
     ACCEPT = "accept"
+    CHANGE_BRIEF = "change_brief"  # after offering: the client accepts again, the sheet goes again
     INVITE = "invite"
     CONSENT = "consent"
     START = "start"
@@ -62,6 +63,7 @@ class Act(StrEnum):
 
 
 S, A = State, Act
+BEFORE_START = (S.DRAFT, S.OFFERED, S.ACCEPTED, S.INVITED, S.CONSENTED)
 BEFORE_PARTICIPANT = (
     S.DRAFT, S.OFFERED, S.ACCEPTED, S.INVITED, S.CONSENTED, S.IN_PROGRESS, S.MEASURED, S.DRAFTING,
     S.REVIEWED,
@@ -74,6 +76,7 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
     {
         (S.DRAFT, A.OFFER): S.OFFERED,
         (S.OFFERED, A.ACCEPT): S.ACCEPTED,
+        **{(state, A.CHANGE_BRIEF): S.OFFERED for state in BEFORE_START[1:]},
         (S.ACCEPTED, A.INVITE): S.INVITED,
         (S.INVITED, A.CONSENT): S.CONSENTED,
         (S.CONSENTED, A.START): S.IN_PROGRESS,
