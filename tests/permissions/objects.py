@@ -166,6 +166,16 @@ def _card_doors(whose: str) -> tuple[Door, ...]:
     )
 
 
+def _talk(which: str) -> Values:
+    return lambda world: {"conversation_id": getattr(world.talks, which).pk}
+
+
+def _answered(world: World) -> Mapping[str, Any]:
+    theme = world.talks.preparing.themes.all()[0]
+    name = f"answer:{theme.pk}:{theme.questions[0]['key']}"
+    return {name: f"{world.talks.preparing.pk}", f"share:{name}": "later", f"base:{name}": ""}
+
+
 def _named(world: World) -> Mapping[str, Any]:
     return {"once": str(uuid.uuid4()), "name": "Techniek"}
 
@@ -522,6 +532,26 @@ OBJECTS: dict[str, Thing] = {
     "reading a talk card of the organisation": Thing(_card_pages("shared")),
     "a talk card of the organisation": Thing(_card_doors("shared")),
     "a talk card of one's own": Thing((*_card_pages("own"), *_card_doors("own"))),
+    "preparing a conversation": Thing(
+        (
+            *_both("conversations:prepare", _talk("preparing"), _answered),
+            Door("conversations:save_entry", POST, _talk("preparing"), _answered),
+            *_both("conversations:be_ready", _talk("preparing")),
+            Door("conversations:one_sided", POST, _talk("preparing")),
+        )
+    ),
+    "reading each other": Thing(
+        (
+            Door("conversations:read", GET, _talk("revealed")),
+            Door(
+                "conversations:add",
+                POST,
+                _talk("revealed"),
+                lambda world: {"once": str(uuid.uuid4()), "text": "Nog iets"},
+            ),
+            Door("conversations:drafts", POST, _talk("closed_agreed")),
+        )
+    ),
     "a consent": Thing(
         (Door("privacy:consent", GET, _consent), *_both("privacy:withdrawal", _consent))
     ),

@@ -16,6 +16,7 @@ from tests.insights.goals_fixture import done_with, working_on
 from tests.insights.results_fixture import finished
 from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.cards import Cards, put_cards
+from tests.permissions.conversations import Talks, put_talks
 from tests.permissions.many import Many, put_many
 from tweespraak.activities.api import (
     Activity,
@@ -84,6 +85,7 @@ class World:
     at_work: AtWork
     many: Many
     cards: Cards
+    talks: Talks  # of Anna with the manager
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -174,6 +176,7 @@ def build() -> World:
         at_work=put_to_work(voorbeeld, finn, by_role[Role.EMPLOYEE]),
         many=put_many(voorbeeld, anna, finn, by_role[Role.ORGANISATION_ADMIN]),
         cards=put_cards(voorbeeld, by_role[Role.EMPLOYEE], by_role[Role.HR_PROCESS_OWNER]),
+        talks=put_talks(anna, by_role[Role.MANAGER]),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}

@@ -47,8 +47,7 @@ def add(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     except OnceTaken:
         raise Http404 from None
     except NoLongerOpen:
-        messages.info(request, _("You cannot add anything here yet: see below how it stands."))
-        return _page(request, seat, form)
+        return _refused(request, seat, clean["text"])
     messages.success(request, _("Added, with today’s date. You can both read it."))
     return redirect("conversations:read", conversation_id)
 
@@ -67,6 +66,15 @@ def drafts(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         )
         messages.success(request, words % {"n": gone})
     return redirect("conversations:read", conversation_id)
+
+
+def _refused(request: HttpRequest, seat: Seat, text: str) -> HttpResponse:
+    """Where the two do not read each other (any more) nothing is added; the text stays on the screen."""
+    why = _(
+        "You do not read each other now, so nothing can be added. Copy it if you want to keep it."
+    )
+    values = {"seat": seat, "why": why, "lost": [text]}
+    return render(request, "conversations/preparing/refused.html", values, status=409)
 
 
 def _page(request: HttpRequest, seat: Seat, form: AdditionForm) -> HttpResponse:
