@@ -125,7 +125,7 @@ def test_a_tip_is_read_by_both_and_an_offer_by_the_employee_only(
 
 
 def test_home_asks_for_it_for_two_weeks(
-    anna: Actor, bram: Actor, monkeypatch: pytest.MonkeyPatch
+    instruments: None, anna: Actor, bram: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     conversation = talk(anna, bram, State.RECORDING)
     path = f"/conversations/{conversation.pk}/pulse/"
