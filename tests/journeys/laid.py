@@ -41,4 +41,4 @@ def lay() -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(lay()))
+    print(json.dumps(lay()))  # noqa: T201

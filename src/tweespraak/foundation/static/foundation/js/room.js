@@ -23,9 +23,8 @@ room.addEventListener("submit", (event) => {
   event.preventDefault();
   tap(form, event.submitter);
 });
-room.addEventListener("room:trouble", (event) => say(event.detail));
 document.addEventListener("visibilitychange", () => document.hidden || follow());
-window.addEventListener("online", follow);
+window.addEventListener("online", () => { heardAt = -Infinity; follow(); });
 window.addEventListener("offline", () => say("offline"));
 room.addEventListener("focusout", () => setTimeout(place));
 window.addEventListener("pagehide", () => source?.close());
@@ -162,7 +161,7 @@ function tell(part) {
 function say(what) {
   if ((trouble.dataset.now ?? "") === (what ?? "")) return;
   trouble.dataset.now = what ?? "";
-  trouble.replaceChildren(what ? document.querySelector(`template[data-say="${what}"]`).content.cloneNode(true) : "");
+  trouble.replaceChildren(what ? document.querySelector(`template[data-room-say="${what}"]`).content.cloneNode(true) : "");
   aloud.textContent = trouble.textContent.trim();
 }
 
