@@ -13,5 +13,6 @@ class ConversationsConfig(Context):
         "person.leave": "views.slots.leaving",
         "person.move": "views.slots.moving",
         "record.label": "views.slots.record_label",
+        "team.member": "views.team.team_member",
     }
     order = 35

@@ -1,6 +1,7 @@
 """What people announces."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -60,6 +61,8 @@ class MemberMoved:
     by_id: UUID | None
     at: datetime
     on: date
+    # What was chosen before saving, for higher contexts: keys and enum values, never content.
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

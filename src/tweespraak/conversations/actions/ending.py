@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tweespraak.audit.api import record
+from tweespraak.conversations.actions.agreements import end_agreements_of
 from tweespraak.conversations.actions.planning import PlanRefused, at_the_table
 from tweespraak.conversations.actions.steps import locked, step, touch
 from tweespraak.conversations.actions.telling import tell
@@ -99,6 +100,7 @@ def _end(
         invitation_number=row.invitation_number + had_moment,
         due_at=forget_drafts_at(at),
     )
+    end_agreements_of(conversation=row, at=at)
     tell(row, list(row.participants.select_related("person")), told, at, but_not=by)
     return row
 

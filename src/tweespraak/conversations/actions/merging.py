@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from tweespraak.conversations.models import (
     Agreement,
@@ -11,6 +12,7 @@ from tweespraak.conversations.models import (
     Conversation,
     Course,
     Cycle,
+    ManagerChange,
     Message,
     Participant,
     TalkCard,
@@ -23,6 +25,7 @@ POINTERS = {
     Participant: ("person_id",),
     Agreement: ("owner_id", "other_id", "proposed_by_id"),
     AgreementMoment: ("by_id",),
+    ManagerChange: ("employee_id", "former_id", "manager_id"),
     Message: ("sender_id", "answered_by_id"),
     Cycle: ("created_by_id",),
     Course: ("written_by_id",),
@@ -32,5 +35,18 @@ POINTERS = {
 
 @transaction.atomic
 def unite_talkers(*, gone: UUID, kept: UUID) -> None:
-    """Everything that points at `gone` points at `kept`."""
+    """Everything that points at `gone` points at `kept`. What the two accounts had with each other was
+    with nobody else: it goes."""
+    _forget_own_company(gone, kept)
     repoint(POINTERS, gone=gone, kept=kept)
+
+
+def _forget_own_company(gone: UUID, kept: UUID) -> None:
+    both = (gone, kept)
+    ManagerChange.objects.filter(former__in=both, manager__in=both).delete()
+    mine = Conversation.objects.filter(participants__person=gone)
+    talks = list(mine.filter(participants__person=kept).values_list("pk", flat=True))
+    alone = Agreement.objects.filter(Q(conversation__in=talks) | Q(owner__in=both, other__in=both))
+    while alone.exists():  # the last of a chain that moved goes first
+        alone.filter(moved_to=None).delete()
+    Conversation.objects.filter(pk__in=talks).delete()

@@ -46,10 +46,11 @@ class ReportForm(SaidForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["how"].choices = [
+        field: Any = self.fields["how"]
+        field.choices = [
             ("done", _("It is done")),
             ("not_done", _("It did not come off")),
-        ]  # type: ignore[attr-defined]
+        ]
 
 
 class ReactForm(SaidForm):

@@ -74,7 +74,7 @@ class DayField(forms.DateField):
 class PlanForm(GuardedForm, OnceForm):
     """What, how both see it, who helps how, by when; and if one likes a first step."""
 
-    guarded = TEXTS
+    guarded: tuple[str, ...] = TEXTS
     what = _line(
         gettext_lazy("What?"),
         missing=gettext_lazy("Write in a few words what will be done."),

@@ -127,6 +127,18 @@ FIELDS = {
         "number": NOTHING,
         **dict.fromkeys(("act", "by_id", "at", "text", "before"), _AGREED),
     },
+    "ManagerChange": {
+        **_DUE,
+        "id": NOTHING,
+        "organisation": NOTHING,
+        **dict.fromkeys(
+            (
+                "employee", "former", "manager", "open_talks", "since_on", "created_at",
+                "asked_at", "reminded_at", "answered_at",
+            ),
+            _AGREED,
+        ),
+    },
     "Cycle": {
         **_DUE,
         "figures": NOTHING,

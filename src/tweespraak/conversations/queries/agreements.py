@@ -59,7 +59,7 @@ def open_between(
 
     `but_of` leaves out what was agreed in that conversation itself.
     """
-    found = _known().filter(_between(a, b), organisation_id=organisation, state__in=OPEN)
+    found = _known().filter(between(a, b), organisation_id=organisation, state__in=OPEN)
     return list(found.exclude(conversation=but_of).order_by("due_on", "created_at"))
 
 
@@ -107,6 +107,12 @@ def is_agreement_here(agreement: UUID, organisation: UUID) -> bool:
     return Agreement.objects.filter(pk=agreement, organisation_id=organisation).exists()
 
 
+def last_act_of(agreement: Agreement) -> str:
+    """What was done with it last; `of_person` and `open_between` give this with the rows."""
+    act: str | None = getattr(agreement, "last_act", None)
+    return act or ""
+
+
 def since_of(agreement: Agreement) -> datetime:
     """Since when it is as it is now; `of_person` and `open_between` give this with the rows."""
     turned: datetime | None = getattr(agreement, "turned_at", None)
@@ -131,15 +137,16 @@ def guard_over(agreement: Agreement, writer: UUID) -> Guard:
     )
 
 
+def between(a: UUID, b: UUID) -> Q:
+    """Of these two, whichever of them owns it."""
+    return Q(owner=a, other=b) | Q(owner=b, other=a)
+
+
 def _known() -> QuerySet[Agreement]:
     last = AgreementMoment.objects.filter(agreement=OuterRef("pk")).order_by("-number")
     return Agreement.objects.select_related("organisation", "conversation").annotate(
         turned_at=Subquery(last.values("at")[:1]), last_act=Subquery(last.values("act")[:1])
     )
-
-
-def _between(a: UUID, b: UUID) -> Q:
-    return Q(owner=a, other=b) | Q(owner=b, other=a)
 
 
 def _other_than(me: UUID, agreement: Agreement) -> UUID:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from tweespraak.conversations.models import Conversation, Participant
 from tweespraak.conversations.queries.talks import Seat, conversations_of
@@ -39,7 +39,7 @@ def partners_of(member: Membership, on: date) -> list[Partner]:
     for partner in _candidates(member, on):
         if partner.member.pk != member.pk:
             found.setdefault(partner.member.pk, partner)
-    talkers = _talkers(member.organisation_id) if found else set()
+    talkers = talkers_in(member.organisation_id) if found else set()
     return [
         Partner(one.member, one.side, one.for_whom, one.member.pk in talkers)
         for one in found.values()
@@ -60,7 +60,8 @@ def _candidates(member: Membership, on: date) -> list[Partner]:
     return above + below
 
 
-def _talkers(organisation: UUID) -> set[UUID]:
+def talkers_in(organisation: UUID) -> set[UUID]:
+    """The keys of the members here who may hold conversations."""
     return {
         key
         for role in (Role.EMPLOYEE, Role.MANAGER)
@@ -110,3 +111,21 @@ def _seat(row: Conversation, person: UUID, names: dict[UUID, str]) -> Seat:
     other = next(one for one in _both(row) if one.person_id != person)
     mine.conversation = other.conversation = row
     return Seat(row, mine, other, names.get(person, ""), names.get(other.person_id, ""))
+
+
+def next_talks(member: Membership, others: Collection[UUID]) -> dict[UUID, Conversation]:
+    """By person opposite: the next talk that is still to be held with this member; in one query."""
+    mine = Participant.objects.filter(
+        person=member.person_id,
+        conversation__organisation_id=member.organisation_id,
+        conversation__state__in=BEFORE_HELD,
+    )
+    seats = (
+        Participant.objects.filter(
+            person__in=others, conversation__in=mine.values("conversation_id")
+        )
+        .exclude(person=member.person_id)
+        .select_related("conversation__organisation")
+        .order_by(F("conversation__starts_at").desc(nulls_first=True))
+    )
+    return {seat.person_id: seat.conversation for seat in seats}  # the soonest comes last

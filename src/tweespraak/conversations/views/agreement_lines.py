@@ -6,7 +6,12 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from tweespraak.conversations.documents.agreements import Line, lines_of, notice_words, waits_words
-from tweespraak.conversations.queries.agreements import all_held, of_person, since_of
+from tweespraak.conversations.queries.agreements import (
+    all_held,
+    last_act_of,
+    of_person,
+    since_of,
+)
 from tweespraak.conversations.rules.agreements import OVER
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import member_of, today_in
@@ -27,7 +32,7 @@ def agreement_notices(request: HttpRequest, ids: Collection[UUID]) -> dict[UUID,
     today = today_in(member.organisation)
     return {
         line.held.agreement.pk: Link(
-            notice_words(line.held, line.held.agreement.last_act or "", today), line.url
+            notice_words(line.held, last_act_of(line.held.agreement), today), line.url
         )
         for line in lines_of(all_held(list(rows), member.person_id), today)
     }

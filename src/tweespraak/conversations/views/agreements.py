@@ -91,7 +91,10 @@ def agreement(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 
 def _groups(lines: Iterable[Line]) -> list[dict[str, Any]]:
     """By what they ask: of me first, then what I do, what the others do, what is behind us."""
-    waiting, mine, others, closed = [], [], [], []
+    waiting: list[Line] = []
+    mine: list[Line] = []
+    others: list[Line] = []
+    closed: list[Line] = []
     for line in lines:
         if line.asked:
             waiting.append(line)

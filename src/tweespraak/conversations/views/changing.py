@@ -5,29 +5,70 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tweespraak.conversations.queries.agreements import of_person
 from tweespraak.conversations.queries.planning import between_the_two, not_held_of
-from tweespraak.foundation.slots import Link
+from tweespraak.conversations.rules.moving import CHOICE, OpenTalks
+from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.api import Membership, manager_of, today_in
 
 
-def talks_that_end(*, membership: Membership, manager: Membership | None) -> list[Link]:
-    """Talks planned with the manager somebody has now, when there will be another one."""
+def open_talks_question(*, membership: Membership, manager: Membership | None) -> list[Fragment]:
+    """What happens to what somebody and their manager of now began, when there will be another one."""
     former = manager_of(membership, today_in(membership.organisation))
     if former is None or (manager and manager.pk == former.pk):
         return []
     planned = between_the_two(membership, former).count()
-    if not planned:
-        return []
     words = ngettext(
-        "One conversation with %(name)s is planned.",
-        "%(n)d conversations with %(name)s are planned.",
+        "One conversation is planned that was not held yet.",
+        "%(n)d conversations are planned that were not held yet.",
         planned,
     )
-    text = _(
+    values = {
+        "name": f"choice.{CHOICE}",
+        "employee": membership.given_name,
+        "former": former.full_name,
+        "hint": words % {"n": planned} if planned else _("No conversation is planned now."),
+        "options": _ways(membership, former, manager),
+    }
+    return [Fragment("conversations/moving.html", values)]
+
+
+def _ways(
+    membership: Membership, former: Membership, manager: Membership | None
+) -> list[dict[str, Any]]:
+    words = {
+        "name": membership.given_name,
+        "former": former.full_name,
+        "manager": manager.full_name if manager else "",
+    }
+    off = _(
         "What is planned before that day is still held. The rest is off; both hear of it, and nobody "
         "else reads what they prepared."
     )
-    return [Link(words % {"name": former.full_name, "n": planned}, "", icon="talk", text=text)]
+    if manager:
+        off += " " + _(
+            "Of agreements only the words go to %(manager)s, and only of those %(name)s ticks then; "
+            "the others stop."
+        )
+        goes_on = _(
+            "Planned conversations stay with %(former)s. Agreements that %(name)s does not pass on "
+            "to %(manager)s stay with %(former)s as well."
+        )
+    else:
+        goes_on = _("Planned conversations stay with %(former)s.")
+    return [
+        {
+            "value": OpenTalks.CALL_OFF.value,
+            "label": _("Conversations that were not held yet are called off"),
+            "hint": off % words,
+            "checked": True,
+        },
+        {
+            "value": OpenTalks.FINISH.value,
+            "label": _("The two finish what they began first"),
+            "hint": goes_on % words,
+        },
+    ]
 
 
 def talks_that_stop(*, membership: Membership, **_more: Any) -> list[Link]:
@@ -42,3 +83,15 @@ def talks_that_stop(*, membership: Membership, **_more: Any) -> list[Link]:
     )
     text = _("They are off from then on. The others get a mail, and their calendars move along.")
     return [Link(words % {"name": membership.full_name, "n": planned}, "", icon="talk", text=text)]
+
+
+def agreements_that_stop(*, membership: Membership, **_more: Any) -> list[Link]:
+    """Agreements of somebody who leaves; how many is not for who lets them leave."""
+    if not of_person(membership.organisation_id, membership.person_id).exists():
+        return []
+    text = _(
+        "What is open stops, and the others are told. Whoever gets another manager by this is asked "
+        "which agreements that manager may read. Letting somebody back in does not undo this."
+    )
+    words = _("Agreements of %(name)s") % {"name": membership.full_name}
+    return [Link(words, "", icon="handshake", text=text)]

@@ -1,6 +1,8 @@
 """Place somebody: in which unit, under which manager, from which day."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db import transaction
 from django.db.models import F
@@ -41,11 +43,13 @@ def place(
     on: date,
     by: Person | None,
     at: datetime,
+    choices: Mapping[str, str] = MappingProxyType({}),
 ) -> Post:
     """Let somebody work in a unit under a manager from a day on, until the next planned change.
 
     Whoever becomes a manager gets that role. Placing somebody where they are already changes
-    nothing. Raises ManagerCircle, OtherOrganisation.
+    nothing. `choices` go along to who listens: what is done with what higher contexts keep.
+    Raises ManagerCircle, OtherOrganisation.
     """
     locked(member.organisation)
     check_place(member=member, unit=unit, manager=manager, on=on)
@@ -55,7 +59,7 @@ def place(
         return post
     if manager is not None:
         _make_manager(manager, by, at)
-    _tell("people.placed", member, former, manager, on, by, at)
+    _tell("people.placed", member, former, manager, on, by, at, choices)
     return post
 
 
@@ -157,6 +161,7 @@ def _tell(
     on: date,
     by: Person | None,
     at: datetime,
+    choices: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     by_id = by.pk if by else None
     record(
@@ -178,6 +183,7 @@ def _tell(
             by_id=by_id,
             at=at,
             on=on,
+            choices=dict(choices),
         )
     )
 

@@ -1,12 +1,13 @@
 """Move somebody to another department, team or manager: choose, see what happens, save."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -27,6 +28,9 @@ from tweespraak.people.models import Membership, Post, Unit
 from tweespraak.people.queries import post_of, roles_of, today_in
 from tweespraak.people.roles import Permission, Role
 from tweespraak.people.views.preview import Preview, preview_of_edit
+
+CHOICE = "choice."
+_WORD = re.compile(r"[a-z_.]{1,60}\Z")  # a key or a value of an enum, never what somebody typed
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,27 @@ def _can_be(form: MoveForm, found: Membership) -> bool:
 
 def _save(request: HttpRequest, found: Membership, form: MoveForm) -> HttpResponse:
     try:
-        place(member=found, by=person_of(request), at=clock.now(), **form.cleaned_data)
+        place(
+            member=found,
+            by=person_of(request),
+            at=clock.now(),
+            choices=chosen_in(request.POST),
+            **form.cleaned_data,
+        )
     except ManagerCircle as circle:
         form.add_error("manager", circle_words(circle))
         return render(request, "people/move.html", {"member": found, "form": form})
     messages.success(request, _("Saved: %(name)s.") % {"name": found.full_name})
     return redirect("people:member", found.pk)
+
+
+def chosen_in(posted: QueryDict) -> dict[str, str]:
+    """What was chosen in the fragments of `person.move`: fields called `choice.…`, words only."""
+    return {
+        name.removeprefix(CHOICE): posted.get(name, "")
+        for name in posted
+        if name.startswith(CHOICE) and _WORD.match(name) and _WORD.match(posted.get(name, ""))
+    }
 
 
 def circle_words(circle: ManagerCircle) -> str:
