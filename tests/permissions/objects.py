@@ -15,10 +15,12 @@ from django.urls import reverse
 from tests.permissions.world import World
 from tweespraak.activities.models import TeamMember
 from tweespraak.activities.rules.consent import ConsentText
+from tweespraak.conversations.rules.pulse import QUESTIONS
 from tweespraak.instruments.api import form_of
 
 Values = Callable[[World], Mapping[str, Any]]
 GET, POST = "GET", "POST"
+ROOM_PAGES = ("room", "table", "version")
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,11 @@ def _card_doors(whose: str) -> tuple[Door, ...]:
 
 def _talk(which: str) -> Values:
     return lambda world: {"conversation_id": getattr(world.talks, which).pk}
+
+
+def _talk_theme(world: World) -> Mapping[str, Any]:
+    talk = world.talks.recording
+    return {"conversation_id": talk.pk, "theme_id": talk.themes.all()[0].pk}
 
 
 def _answered(world: World) -> Mapping[str, Any]:
@@ -552,6 +559,39 @@ OBJECTS: dict[str, Thing] = {
             Door("conversations:drafts", POST, _talk("closed_agreed")),
         )
     ),
+    "a record of a conversation": Thing(
+        (
+            Door("conversations:say_held", POST, _talk("revealed")),
+            *_both("conversations:record", _talk("held")),
+            Door(
+                "conversations:mark_theme", POST, _talk_theme, lambda world: {"is_discussed": "on"}
+            ),
+            Door(
+                "conversations:save_box",
+                POST,
+                lambda world: {**_talk_theme(world), "side": "employee"},
+                lambda world: {"text": "Mooi werk", "base_version": "0"},
+            ),
+            Door("conversations:hand_over", POST, _talk("recording")),
+            *_both(
+                "conversations:react", _talk("for_reaction"), lambda world: {"reaction": "agree"}
+            ),
+            *_both("conversations:without_record", _talk("held")),
+            Door("conversations:print_record", GET, _talk("closed_agreed")),
+        )
+    ),
+    "how a conversation went": Thing(
+        _both("conversations:pulse", _talk("held"), lambda world: dict.fromkeys(QUESTIONS, "4"))
+    ),
+    "the live room": Thing(
+        (
+            *(Door(f"conversations:{page}", GET, _talk("held")) for page in ROOM_PAGES),
+            Door("conversations:choose_theme", POST, _talk("held"), lambda world: {"theme": ""}),
+            Door("conversations:turn", POST, _talk("held"), lambda world: {"turn": "manager"}),
+            Door("conversations:beat", POST, _talk("held")),
+        )
+    ),
+    "a stream on a port with threads": Thing((Door("conversations:stream", GET, _talk("held")),)),
     "a consent": Thing(
         (Door("privacy:consent", GET, _consent), *_both("privacy:withdrawal", _consent))
     ),
