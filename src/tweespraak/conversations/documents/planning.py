@@ -198,11 +198,11 @@ NEXT: Mapping[Next, tuple[Words, Words]] = {
         gettext_lazy("Open the table on both devices, or together on one."),
     ),
     Next.HOLD: (
-        gettext_lazy("Go on to the record"),
-        gettext_lazy("Have you talked? Both say so at the table, and then you write it down."),
+        gettext_lazy("Say that you have talked"),
+        gettext_lazy("Have you talked? Say so at the table, both of you; then you finish the record."),
     ),
     Next.RECORD: (
-        gettext_lazy("Write it down"),
+        gettext_lazy("Finish the record"),
         gettext_lazy("Two boxes per theme: how you see it, and how %(name)s sees it."),
     ),
     Next.REACT: (
@@ -246,6 +246,9 @@ NEXT: Mapping[Next, tuple[Words, Words]] = {
         gettext_lazy("This conversation does not take place."),
     ),
 }  # fmt: skip
+
+
+WITHOUT_RECORD = gettext_lazy("You closed it without a record. What you agreed stays.")
 
 
 def reason_in_words(reason: str) -> str:

@@ -59,12 +59,13 @@ class Moment:
 def moment_in(day: date, hour: time, zone: str) -> datetime | None:
     """That hour on that day where the organisation works; None when a clock skips it that day.
 
-    Of an hour that comes twice it is the first.
+    In UTC: of an hour that comes twice it is the first, and only so it equals what is kept.
     """
     there = ZoneInfo(zone)
     local = datetime.combine(day, hour, there)
-    back = local.astimezone(UTC).astimezone(there)
-    return local if back.replace(tzinfo=None) == local.replace(tzinfo=None) else None
+    moment = local.astimezone(UTC)
+    back = moment.astimezone(there)
+    return moment if back.replace(tzinfo=None) == local.replace(tzinfo=None) else None
 
 
 def earliest_day(kind: Kind, asked_on: date) -> date:

@@ -5,13 +5,23 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tweespraak.conversations.documents import KINDS
-from tweespraak.conversations.documents.planning import NEXT, STAGES, STATES
+from tweespraak.conversations.documents.planning import NEXT, STAGES, STATES, WITHOUT_RECORD
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Kind
-from tweespraak.conversations.rules.states import BEFORE_HELD, BEFORE_REVEAL, OVER, State
+from tweespraak.conversations.rules.pulse import may_give
+from tweespraak.conversations.rules.recording import has_record
+from tweespraak.conversations.rules.states import (
+    BEFORE_HELD,
+    BEFORE_REVEAL,
+    IN_ROOM,
+    OVER,
+    State,
+)
 from tweespraak.conversations.rules.steps import Facts, Next, next_step, stages
+from tweespraak.conversations.rules.writing import READABLE
 
 # The page where each step is taken; what is not here waits for somebody else.
 PAGES = {
@@ -58,6 +68,24 @@ class Stand:
         return self.seat.conversation.state in OVER
 
     @property
+    def pages(self) -> list[tuple[str, str]]:
+        """What else can be opened now: label and address."""
+        talk, state = self.seat.conversation, State(self.seat.conversation.state)
+        open_now = (
+            ("prepare", _("My preparation"), state in BEFORE_REVEAL[2:]),
+            ("read", _("Read each other"), state in READABLE and talk.revealed_at is not None),
+            ("room", _("At the table"), state in IN_ROOM),
+            ("record", _("The record"), has_record(state)),
+            ("pulse", _("How it went"), may_give(state)),
+        )
+        pages = [
+            (str(label), reverse(f"conversations:{page}", args=[talk.pk]))
+            for page, label, is_open in open_now
+            if is_open
+        ]
+        return [one for one in pages if one[1] != self.url or not self.waits_for_me]
+
+    @property
     def may_move(self) -> bool:
         """Whether there is a moment that can be replaced."""
         talk = self.seat.conversation
@@ -99,6 +127,8 @@ def stand_of(seat: Seat, at: datetime) -> Stand:
     facts = facts_of(seat, at)
     step, talk = next_step(facts), seat.conversation
     label, text = NEXT[step]
+    if facts.state is State.CLOSED_NO_RECORD:
+        text = WITHOUT_RECORD
     return Stand(
         seat=seat,
         step=step,
@@ -114,7 +144,6 @@ def stand_of(seat: Seat, at: datetime) -> Stand:
 def url_of(step: Next, seat: Seat) -> str:
     """Where a step is taken; empty where there is nothing to do."""
     page = PAGES.get(step)
-    no_record = seat.conversation.state == State.CLOSED_NO_RECORD and step is Next.READ_BACK
-    if page is None or no_record:
+    if page is None or seat.conversation.state == State.CLOSED_NO_RECORD:
         return ""
     return reverse(f"conversations:{page}", args=[seat.conversation.pk])
