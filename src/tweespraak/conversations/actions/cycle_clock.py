@@ -1,4 +1,4 @@
-"""Every day, of every running cycle: plan who joined since then."""
+"""Every day, of every cycle that was started: plan who joined since then, count how it goes."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,8 +7,9 @@ from django.db import transaction
 
 from tweespraak.conversations.actions.cycle_planning import plan_cycle
 from tweespraak.conversations.actions.cycles import locked_cycle
+from tweespraak.conversations.actions.figures import publish_figures
 from tweespraak.conversations.models import Cycle
-from tweespraak.conversations.queries.cycles import is_running, periods_of
+from tweespraak.conversations.queries.cycles import periods_of
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim
 from tweespraak.people.api import day_in
@@ -31,6 +32,7 @@ def work_off_cycles() -> int:
 def _look_at(row: Cycle, at: datetime) -> None:
     cycle = locked_cycle(row.pk)
     plan_cycle(cycle=cycle, at=at)
+    publish_figures(cycle=cycle, at=at)
     cycle.due_at, cycle.leased_until = _next_day(cycle, at), None
     cycle.save(update_fields=["due_at", "leased_until"])
 
@@ -38,6 +40,6 @@ def _look_at(row: Cycle, at: datetime) -> None:
 def _next_day(cycle: Cycle, at: datetime) -> datetime | None:
     zone, day = ZoneInfo(cycle.organisation.time_zone), day_in(cycle.organisation, at)
     last = max(one.until_on for one in periods_of(cycle))
-    if not is_running(cycle) or day > last + AFTERWARDS:
+    if day > last + AFTERWARDS:
         return None
     return datetime.combine(day + timedelta(days=1), NIGHT, zone)

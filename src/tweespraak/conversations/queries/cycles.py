@@ -67,6 +67,12 @@ def is_running(cycle: Cycle) -> bool:
     return cycle.started_at is not None and cycle.stopped_at is None
 
 
+def unit_names(organisation: UUID) -> dict[str, str]:
+    """How departments and teams are called, also those that were closed, by key."""
+    rows = Unit.objects.filter(organisation_id=organisation).select_related("parent")
+    return {str(row.pk): row.full_name for row in rows}
+
+
 def who_talks(organisation: UUID, unit: Unit | None, on: date) -> WhoTalks:
     """Who talks with whom, by the places people have on that day; the same few queries for any number."""
     members = {member.pk: member for member in members_of(organisation)}

@@ -12,6 +12,7 @@ urlpatterns = [
     path("rhythm/<uuid:cycle_id>/drop/", views.drop_cycle, name="drop_cycle"),
     path("rhythm/<uuid:cycle_id>/start/", views.start_cycle, name="start_cycle"),
     path("rhythm/<uuid:cycle_id>/stop/", views.stop_cycle, name="stop_cycle"),
+    path("rhythm/<uuid:cycle_id>/file.<slug:kind>", views.cycle_file, name="cycle_file"),
     path("rhythm/course/", views.course, name="course"),
     path("rhythm/course/write/", views.write_course, name="write_course"),
     path("rhythm/messages/", views.messages, name="messages"),

@@ -54,6 +54,7 @@ ACTS: Mapping[str, Promise] = {
     "conversations.cycle_dropped": _("A draft of a cycle was thrown away"),
     "conversations.cycle_started": _("A cycle of conversations was started"),
     "conversations.cycle_stopped": _("A cycle of conversations was stopped"),
+    "conversations.figures_published": _("Counts of a cycle were published, without small groups"),
     "conversations.course_written": _("The course of the organisation was written"),
     "conversations.message_written": _("Somebody wrote a sentence to pass on"),
     "conversations.message_sent": _("Somebody passed a sentence on to the organisation"),

@@ -10,6 +10,7 @@ from tweespraak.conversations.views.rhythm.cycles import (
     start_cycle,
     stop_cycle,
 )
+from tweespraak.conversations.views.rhythm.figures import cycle_file
 from tweespraak.conversations.views.rhythm.messages import answer, messages, pass_on
 from tweespraak.conversations.views.rhythm.words import end_word, words
 
@@ -18,6 +19,7 @@ __all__ = [
     "change_cycle",
     "course",
     "cycle",
+    "cycle_file",
     "drop_cycle",
     "end_word",
     "messages",

@@ -18,6 +18,7 @@ from tweespraak.conversations.forms.rhythm import CycleForm
 from tweespraak.conversations.models import Cycle
 from tweespraak.conversations.queries.cycles import cycles_of, is_running, periods_of, who_talks
 from tweespraak.conversations.rules.rhythm import ASK_BEFORE, Period, year_rhythm, years_without
+from tweespraak.conversations.views.rhythm.figures import figures_page, progress_of
 from tweespraak.conversations.views.rhythm.parts import parts
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
@@ -73,7 +74,7 @@ def cycle(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     values = {"cycle": found, "periods": _periods(found), "warnings": _warnings(found)}
     if not found.started_at:
         return render(request, "conversations/rhythm/draft.html", values | _preview(request, found))
-    return render(request, "conversations/rhythm/cycle.html", values)
+    return render(request, "conversations/rhythm/cycle.html", values | figures_page(request, found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -157,6 +158,7 @@ def _summary(found: Cycle) -> dict[str, Any]:
         "from_on": periods[0].from_on,
         "until_on": periods[-1].until_on,
         "count": len(periods),
+        "progress": progress_of(found),
     }
 
 
