@@ -2,24 +2,34 @@
 
 from typing import Any
 
-from tweespraak.conversations.personal_data import cards, entries, planning, records, talks
+from tweespraak.conversations.personal_data import (
+    agreements,
+    cards,
+    entries,
+    planning,
+    records,
+    talks,
+)
 from tweespraak.foundation.personal_data import Rule
 
 FIELDS = cards.FIELDS | talks.FIELDS
-WORDS = cards.WORDS | entries.WORDS | planning.WORDS | records.WORDS | talks.WORDS
+WORDS = (
+    agreements.WORDS | cards.WORDS | entries.WORDS | planning.WORDS | records.WORDS | talks.WORDS
+)
 
 
 def export(person: Any) -> dict[str, Any]:
-    """The person's own cards, preparations and records, and what others let them read."""
+    """The person's own cards, preparations, records and agreements, and what others let them read."""
     return (
         cards.export(person)
         | planning.export(person)
         | entries.export(person)
         | records.export(person)
+        | agreements.export(person)
     )
 
 
 def erase(person: Any, rule: Rule) -> int:
-    """The person's own cards, and everything they wrote to prepare and in records."""
-    gone = sum(part.erase(person, rule) for part in (cards, entries, records))
+    """The person's own cards and agreements, and everything they wrote to prepare and in records."""
+    gone = sum(part.erase(person, rule) for part in (agreements, cards, entries, records))
     return gone + planning.erase(person, rule)  # last: the rest hangs on the talks

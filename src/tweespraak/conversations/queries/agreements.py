@@ -102,6 +102,16 @@ def all_held(agreements: Collection[Agreement], me: UUID) -> list[Held]:
     return [_held(one, me, names) for one in agreements]
 
 
+def held_everywhere(person: UUID) -> list[Held]:
+    """Every agreement of somebody, in every organisation, each as they hold it."""
+    mine = Q(owner=person) | Q(other=person)
+    rows = list(_known().filter(mine).prefetch_related("moments").order_by("created_at", "pk"))
+    by_organisation: dict[UUID, list[Agreement]] = {}
+    for row in rows:
+        by_organisation.setdefault(row.organisation_id, []).append(row)
+    return [held for there in by_organisation.values() for held in all_held(there, person)]
+
+
 def is_agreement_here(agreement: UUID, organisation: UUID) -> bool:
     """Whether the organisation has this agreement."""
     return Agreement.objects.filter(pk=agreement, organisation_id=organisation).exists()
