@@ -19,11 +19,13 @@ from tweespraak.conversations.actions.messages import (
     write_message,
 )
 from tweespraak.conversations.models import Conversation, Message
+from tweespraak.conversations.personal_data import erase, export
 from tweespraak.conversations.queries.messages import arrived
 from tweespraak.conversations.rules.messages import may_pass_on, month_of
 from tweespraak.conversations.rules.states import BEFORE_REVEAL, State
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
+from tweespraak.foundation.personal_data import Rule
 from tweespraak.notifications.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -263,3 +265,16 @@ def test_within_a_month_the_order_does_not_tell_when(
     rows = arrived(voorbeeld)
     assert [row.id for row in rows] == sorted(row.id for row in rows)
     assert {row.since_on for row in rows} == {month_of(THEN.date())}
+
+
+def test_own_data_hold_own_sentences_with_the_answer_and_not_those_of_the_other(
+    conversation: Conversation, anna: Actor, bram: Actor, hr: Actor
+) -> None:
+    answer_message(message=sent(conversation, anna), text="Dank", by=hr.person, at=THEN)
+    written(conversation, bram, "Van Bram")
+    (row,) = export(anna.person)["passed_on"]
+    assert (row["sentence_passed_on"], row["answer"], row["with_name"]) == (SENTENCE, "Dank", "yes")
+    assert "Van Bram" not in str(export(anna.person))
+    erase(anna.person, Rule.ON_REQUEST)
+    assert [row.text for row in Message.objects.all()] in (["Van Bram"], [])
+    assert "passed_on" not in export(anna.person)

@@ -37,6 +37,11 @@ def course_now(organisation: Organisation) -> CourseText | None:
 
 
 def course_for(conversation: Conversation) -> CourseText | None:
-    """The course for a talk in which the theme about it is on the table; else None."""
+    """The course for a talk in which the theme about it is on the card; else None."""
     has_theme = any(theme.key == DIRECTION for theme in conversation.themes.all())
     return course_now(conversation.organisation) if has_theme else None
+
+
+def course_at(conversation: Conversation, theme: str | None) -> CourseText | None:
+    """The course while the two talk about it; while they talk about something else, None."""
+    return course_now(conversation.organisation) if theme == DIRECTION else None

@@ -6,6 +6,7 @@ from tweespraak.conversations.personal_data import (
     agreements,
     cards,
     entries,
+    messages,
     planning,
     records,
     talks,
@@ -14,7 +15,13 @@ from tweespraak.foundation.personal_data import Rule
 
 FIELDS = cards.FIELDS | talks.FIELDS
 WORDS = (
-    agreements.WORDS | cards.WORDS | entries.WORDS | planning.WORDS | records.WORDS | talks.WORDS
+    agreements.WORDS
+    | cards.WORDS
+    | entries.WORDS
+    | messages.WORDS
+    | planning.WORDS
+    | records.WORDS
+    | talks.WORDS
 )
 
 
@@ -26,10 +33,11 @@ def export(person: Any) -> dict[str, Any]:
         | entries.export(person)
         | records.export(person)
         | agreements.export(person)
+        | messages.export(person)
     )
 
 
 def erase(person: Any, rule: Rule) -> int:
     """The person's own cards and agreements, and everything they wrote to prepare and in records."""
-    gone = sum(part.erase(person, rule) for part in (agreements, cards, entries, records))
+    gone = sum(part.erase(person, rule) for part in (agreements, cards, entries, messages, records))
     return gone + planning.erase(person, rule)  # last: the rest hangs on the talks

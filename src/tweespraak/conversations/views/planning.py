@@ -38,6 +38,7 @@ from tweespraak.conversations.rules.states import (
     Reason,
     State,
 )
+from tweespraak.conversations.views.rhythm.here import beside_talk, warnings_of
 from tweespraak.conversations.views.stand import Stand, stand_of
 from tweespraak.conversations.views.tabs import tabs
 from tweespraak.foundation import clock
@@ -56,6 +57,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     values = {
         "tabs": tabs(request, "mine"),
         "has_any": bool(every),
+        "warnings": warnings_of(member),
         "found": len(found),
         "waiting": [one for one in found if one.waits_for_me],
         "coming": _soonest(one for one in found if not one.waits_for_me and not one.is_over),
@@ -83,6 +85,7 @@ def talk(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         "both": _both(seat),
         "names": [_("you"), seat.other_name],
         "themes": [_theme(theme, seat) for theme in themes],
+        **beside_talk(seat),
         "lines": _agreements(seat),
         "is_closed": conversation.state in CLOSED,
         "because": reason_in_words(conversation.ended_because),

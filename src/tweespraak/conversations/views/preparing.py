@@ -20,6 +20,7 @@ from tweespraak.conversations.actions.entries import (
     save_entry,
     take_off_table,
 )
+from tweespraak.conversations.documents.course import course_for
 from tweespraak.conversations.documents.preparing import Sheet, Spot, sheet_of, with_typed
 from tweespraak.conversations.documents.table import OnTable, goals_of_mine, insights_of_mine
 from tweespraak.conversations.forms.preparing import laid_in, one_typed, typed_in
@@ -168,6 +169,7 @@ def _page(request: HttpRequest, seat: Seat, conflicts: Conflicts) -> HttpRespons
     values: dict[str, Any] = {
         "seat": seat,
         "sheet": sheet,
+        "course": course_for(seat.conversation),
         "conflicts": len(conflicts),
         "read_by": [_("you, and nobody else")],
         **standing(seat, clock.now()),

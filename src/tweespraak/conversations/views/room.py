@@ -13,6 +13,7 @@ from tweespraak.conversations import access
 from tweespraak.conversations.access.room import stream_origin
 from tweespraak.conversations.actions import room as actions
 from tweespraak.conversations.documents.agreement_table import agreement_table
+from tweespraak.conversations.documents.course import course_at
 from tweespraak.conversations.documents.room import table_text
 from tweespraak.conversations.forms.room import ChooseTheme, HandTurn
 from tweespraak.conversations.models import Theme
@@ -142,6 +143,7 @@ def _values(seat: Seat) -> dict[str, Any]:
         "read_by": [_("you"), seat.other_name],
         "conversation": seat.conversation,
         "table": text,
+        "course": course_at(seat.conversation, text.current and text.current.theme.key),
         "boxes": [
             (place, name, box_seen(seat, place.theme, seat.side, kept[place.theme.pk]))
             for place, name in text.places
