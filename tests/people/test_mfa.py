@@ -209,7 +209,7 @@ def test_keys_somebody_else_may_have_added_go_with_the_doubt(known: Actor) -> No
     switch_on_two_steps(known)
     address = {"user": known.person, "email": known.person.email}
     EmailAddress.objects.create(**address, verified=False, primary=True)
-    doubt_unproven(person=known.person)
+    doubt_unproven(person=known.person, at=clock.now())
     assert not Authenticator.objects.filter(user=known.person).exists()
     assert known.client.get("/account/security/").status_code == 302
 
