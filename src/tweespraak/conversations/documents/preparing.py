@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext as _
+
 from tweespraak.conversations.models import Entry, Theme
 from tweespraak.conversations.queries import library
 from tweespraak.conversations.queries.talks import Seat
@@ -39,6 +41,11 @@ class ThemeSheet:
     guard: str
     spots: tuple[Spot, ...]
     others: tuple[tuple[str, str], ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether every question that stands here has an answer: then one more can be taken."""
+        return all(spot.text for spot in self.spots)
 
 
 @dataclass(frozen=True)
@@ -108,8 +115,13 @@ def question_words(entry: Entry, side: Side) -> str:
 
 
 def guard_line(theme: str) -> str:
-    """What both should know before they write in this theme; empty for most."""
-    return next((one.guard for one in library().themes if one.key == theme), "")
+    """What both should know before they write in this theme; empty for most. Practice §4.8."""
+    if any(one.guard for one in library().themes if one.key == theme):
+        return _(
+            "Write about work, not about health. You may talk about it, do not record it. For health "
+            "there is the occupational physician."
+        )
+    return ""
 
 
 def _theme(theme: Theme, side: Side, answers: Collection[Entry]) -> ThemeSheet:
