@@ -1,19 +1,13 @@
 """My conversations on the screen: start, propose, say yes, move, call off; for the two and nobody else."""
 
-import uuid
-from datetime import timedelta
-
 import pytest
 
 from tests.cast import Actor
 from tests.conversations.planned import typed, under
-from tests.conversations.talking import may_talk, talk
 from tests.insights.test_pages import text_of
-from tweespraak.conversations.models import Conversation, TalkCard
+from tweespraak.conversations.models import Conversation
 from tweespraak.conversations.rules.states import State
-from tweespraak.foundation import clock
 from tweespraak.notifications.api import Mail
-from tweespraak.people.roles import Role
 
 pytestmark = pytest.mark.django_db
 LIST, NEW = "/conversations/", "/conversations/new/"

@@ -12,10 +12,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from tests.conversations.agreeing import typed
 from tests.permissions.world import World
 from tweespraak.activities.models import TeamMember
 from tweespraak.activities.rules.consent import ConsentText
 from tweespraak.conversations.rules.pulse import QUESTIONS
+from tweespraak.foundation import clock
 from tweespraak.instruments.api import form_of
 
 Values = Callable[[World], Mapping[str, Any]]
@@ -172,6 +174,15 @@ def _talk(which: str) -> Values:
     return lambda world: {"conversation_id": getattr(world.talks, which).pk}
 
 
+def _first_moment(world: World) -> Mapping[str, Any]:
+    """With everybody's own manager, as far as there is one; twenty days from now."""
+    day = clock.now().date() + timedelta(days=20)
+    return {
+        "once": str(uuid.uuid4()), "card": "ready:check_in", "day": str(day), "hour": "10:00",
+        "minutes": "30", "number": "0",
+    }  # fmt: skip
+
+
 def _talk_theme(world: World) -> Mapping[str, Any]:
     talk = world.talks.recording
     return {"conversation_id": talk.pk, "theme_id": talk.themes.all()[0].pk}
@@ -181,6 +192,43 @@ def _answered(world: World) -> Mapping[str, Any]:
     theme = world.talks.preparing.themes.all()[0]
     name = f"answer:{theme.pk}:{theme.questions[0]['key']}"
     return {name: f"{world.talks.preparing.pk}", f"share:{name}": "later", f"base:{name}": ""}
+
+
+def _agreement(world: World) -> Mapping[str, Any]:
+    return {"agreement_id": world.agreements.running.pk}
+
+
+def _stopping(world: World) -> Mapping[str, Any]:
+    return {**_agreement(world), "act": "stop"}
+
+
+def _stopped(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "how": "alone", "text": "Het project is voorbij"}
+
+
+def _agreed(world: World) -> Mapping[str, Any]:
+    return typed()
+
+
+def _which(world: World) -> Mapping[str, Any]:
+    return {"change_id": world.agreements.question.pk}
+
+
+def _cycle(which: str) -> Values:
+    return lambda world: {"cycle_id": getattr(world.year, which).pk}
+
+
+def _year(world: World) -> Mapping[str, Any]:
+    (period,) = world.year.draft.moments
+    return {
+        "once": str(uuid.uuid4()), "name": "Voorjaar", "unit": "", "kind_0": period["kind"],
+        "from_0": period["from_on"], "until_0": period["until_on"], "minutes_0": "60",
+        "themes_0": period["themes"],
+    }  # fmt: skip
+
+
+def _word(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "word": "Kliniek"}
 
 
 def _named(world: World) -> Mapping[str, Any]:
@@ -539,6 +587,17 @@ OBJECTS: dict[str, Thing] = {
     "reading a talk card of the organisation": Thing(_card_pages("shared")),
     "a talk card of the organisation": Thing(_card_doors("shared")),
     "a talk card of one's own": Thing((*_card_pages("own"), *_card_doors("own"))),
+    "my conversations": Thing(
+        (Door("conversations:mine"), *_both("conversations:new", data=_first_moment))
+    ),
+    "a conversation": Thing(
+        (
+            Door("conversations:talk", GET, _talk("preparing")),
+            *_both("conversations:moment", _talk("planned"), _first_moment),
+            *_both("conversations:confirm", _talk("inviting"), lambda world: {"number": "0"}),
+            *_both("conversations:call_off", _talk("preparing"), lambda world: {"reason": "busy"}),
+        )
+    ),
     "preparing a conversation": Thing(
         (
             *_both("conversations:prepare", _talk("preparing"), _answered),
@@ -591,7 +650,55 @@ OBJECTS: dict[str, Thing] = {
             Door("conversations:beat", POST, _talk("held")),
         )
     ),
+    "agreements": Thing((Door("conversations:agreements"),)),
+    "an agreement": Thing(
+        (
+            Door("conversations:agreement", GET, _agreement),
+            *_both("conversations:agreement_act", _stopping, _stopped),
+            *_both("conversations:propose_agreement", _talk("recording"), _agreed),
+        )
+    ),
+    "which agreements go along": Thing(_both("conversations:texts_to_choose", _which)),
     "a stream on a port with threads": Thing((Door("conversations:stream", GET, _talk("held")),)),
+    "the rhythm": Thing((Door("conversations:rhythm"),)),
+    "a new cycle": Thing(_both("conversations:new_cycle", data=_year)),
+    "a cycle": Thing(
+        (
+            Door("conversations:cycle", GET, _cycle("running")),
+            *_both("conversations:stop_cycle", _cycle("running")),
+            Door("conversations:start_cycle", POST, _cycle("draft")),
+            *_both("conversations:change_cycle", _cycle("draft"), _year),
+            Door("conversations:drop_cycle", POST, _cycle("draft")),
+        )
+    ),
+    "the counts of a cycle": Thing(
+        (Door("conversations:cycle_file", GET, lambda w: {**_cycle("running")(w), "kind": "csv"}),)
+    ),
+    "the course and the words": Thing(
+        (
+            Door("conversations:course"),
+            *_both("conversations:write_course", data=lambda world: {"nl": "Dichterbij"}),
+            *_both("conversations:words", data=_word),
+        )
+    ),
+    "a word that may pass": Thing(
+        (Door("conversations:end_word", POST, lambda world: {"word_id": world.year.word.pk}),)
+    ),
+    "what was passed on": Thing((Door("conversations:messages"),)),
+    "a sentence that was passed on": Thing(
+        _both(
+            "conversations:answer_message",
+            lambda world: {"message_id": world.year.message.pk},
+            lambda world: {"answer": "Dank"},
+        )
+    ),
+    "passing something on": Thing(
+        _both(
+            "conversations:pass_on",
+            _talk("held"),
+            lambda world: {"once": str(uuid.uuid4()), "text": "Later", "name": "with"},
+        )
+    ),
     "a consent": Thing(
         (Door("privacy:consent", GET, _consent), *_both("privacy:withdrawal", _consent))
     ),
