@@ -16,8 +16,9 @@ from tests.insights.goals_fixture import done_with, working_on
 from tests.insights.results_fixture import finished
 from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.cards import Cards, put_cards
-from tests.permissions.conversations import Talks, put_talks
+from tests.permissions.conversations import Agreements, Talks, put_agreements, put_talks
 from tests.permissions.many import Many, put_many
+from tests.permissions.year import Year, put_year
 from tweespraak.activities.api import (
     Activity,
     Candidate,
@@ -86,6 +87,8 @@ class World:
     many: Many
     cards: Cards
     talks: Talks  # of Anna with the manager
+    agreements: Agreements  # of the same two
+    year: Year
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -176,7 +179,9 @@ def build() -> World:
         at_work=put_to_work(voorbeeld, finn, by_role[Role.EMPLOYEE]),
         many=put_many(voorbeeld, anna, finn, by_role[Role.ORGANISATION_ADMIN]),
         cards=put_cards(voorbeeld, by_role[Role.EMPLOYEE], by_role[Role.HR_PROCESS_OWNER]),
-        talks=put_talks(anna, by_role[Role.MANAGER]),
+        talks=(talks := put_talks(anna, by_role[Role.MANAGER])),
+        agreements=put_agreements(talks, anna, by_role[Role.MANAGER], bram),
+        year=put_year(by_role[Role.HR_PROCESS_OWNER], talks.for_reaction, anna),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}
