@@ -79,6 +79,8 @@ class _Planned:
         )  # fmt: skip
         for person, its, by_on, state, because in rows:
             called_off = state == State.CANCELLED
+            if by_on is None:
+                continue
             if its != cycle.pk:
                 if not called_off:
                     self.elsewhere.setdefault(person, []).append(by_on)

@@ -76,6 +76,7 @@ class CycleForm(OnceForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.organisation = organisation
+        self.periods: tuple[Period, ...] = ()
         unit: Any = self.fields["unit"]
         unit.queryset = units_of(organisation.pk)
         for place in range(MOST_PERIODS):
@@ -105,13 +106,14 @@ class CycleForm(OnceForm):
         for name, field in row.items():
             self.fields[f"{name}_{place}"] = field
         if period:
-            self.initial |= {
-                f"kind_{place}": period.kind.value,
-                f"from_{place}": period.from_on,
-                f"until_{place}": period.until_on,
-                f"minutes_{place}": period.minutes,
-                f"themes_{place}": list(period.themes),
+            first = {
+                "kind": period.kind.value,
+                "from": period.from_on,
+                "until": period.until_on,
+                "minutes": period.minutes,
+                "themes": list(period.themes),
             }
+            self.initial.update({f"{name}_{place}": value for name, value in first.items()})
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The fields of each period, for the page."""

@@ -180,9 +180,9 @@ def _talks(
     )  # fmt: skip
     seats: dict[UUID, dict[str, UUID]] = defaultdict(dict)
     days: dict[UUID, tuple[str, datetime | None, datetime | None, date | None]] = {}
-    for key, side, person, *rest in rows:
+    for key, side, person, state, held_at, starts_at, by_on in rows:
         seats[key][side] = person
-        days[key] = (rest[0], rest[1], rest[2], rest[3])
+        days[key] = (state, held_at, starts_at, by_on)
     found: dict[Pair, _Talks] = defaultdict(_Talks)
     for key, sides in seats.items():
         if len(sides) == len(Side):

@@ -106,13 +106,13 @@ def publish(ledger: Ledger, parts: Iterable[Part], on: date) -> list[Counted]:
     ]
     before = [Cell(row["cell"], frozenset(row["members"]), 1.0) for row in ledger.shown]
     found = []
-    for cell, now in zip(cells, suppress(cells, THRESHOLD, before), strict=True):
+    for whole, now in zip(cells, suppress(cells, THRESHOLD, before), strict=True):
         is_shown = now.value is not None
-        sums = _sums(by_cell[cell.label])
-        if is_shown and not _stands(ledger.last(cell.label), cell):
-            row = {"cell": cell.label, "members": sorted(cell.members), "sums": sums}
-            ledger.shown.append(row | {"on": on.isoformat()})
-        found.append(_readable(ledger, cell, is_shown))
+        if is_shown and not _stands(ledger.last(whole.label), whole):
+            sums, members = _sums(by_cell[whole.label]), sorted(whole.members)
+            row = {"cell": whole.label, "members": members, "sums": sums, "on": on.isoformat()}
+            ledger.shown.append(row)
+        found.append(_readable(ledger, whole, is_shown))
     return found
 
 

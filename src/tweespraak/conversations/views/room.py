@@ -143,7 +143,7 @@ def _values(seat: Seat) -> dict[str, Any]:
         "read_by": [_("you"), seat.other_name],
         "conversation": seat.conversation,
         "table": text,
-        "course": course_at(seat.conversation, text.current and text.current.theme.key),
+        "course": course_at(seat.conversation, text.current.theme.key if text.current else None),
         "boxes": [
             (place, name, box_seen(seat, place.theme, seat.side, kept[place.theme.pk]))
             for place, name in text.places

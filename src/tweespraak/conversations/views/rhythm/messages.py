@@ -19,7 +19,7 @@ from tweespraak.conversations.models import Message
 from tweespraak.conversations.queries.guarding import guard_of
 from tweespraak.conversations.queries.messages import Arrived, arrived, passed_on, readers_of
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules.messages import may_pass_on
+from tweespraak.conversations.rules.messages import MessageRefusal, may_pass_on
 from tweespraak.conversations.rules.states import State
 from tweespraak.conversations.views.rhythm.parts import parts
 from tweespraak.foundation import clock
@@ -105,7 +105,7 @@ def answer(request: HttpRequest, message_id: UUID) -> HttpResponse:
     found = access.message(request, message_id)
     one = _as_arrived(found)
     if found.answered_at:
-        told.info(request, str(REFUSALS[actions.MessageRefusal.ANSWERED]))
+        told.info(request, str(REFUSALS[MessageRefusal.ANSWERED]))
         return redirect("conversations:messages")
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
