@@ -21,7 +21,7 @@ def family(pid: int) -> list[int]:
 
 def web(pid: int) -> list[int]:
     """The web server, without its workers."""
-    return [child for child in children(pid) if "granian" in _command(child)]
+    return [child for child in children(pid) if "config.wsgi" in _command(child)]
 
 
 def web_workers(pid: int) -> list[int]:
