@@ -188,7 +188,8 @@ def test_t22_closing_with_an_empty_box_of_a_discussed_theme_is_refused(
     assert refused.value.themes == (conversation.themes.first().pk,)
     conversation.refresh_from_db()
     assert conversation.state == State.RECORDING
-    body = anna.client.post(f"/conversations/{conversation.pk}/hand-over/").content.decode()
+    path = f"/conversations/{conversation.pk}/hand-over/"
+    body = anna.client.post(path, headers={"accept-language": "en"}).content.decode()
     assert "A box is still empty" in body
     write(conversation, bram)
     hand_over(seat=seat(conversation, anna), by=anna.person, at=AFTER)

@@ -46,7 +46,7 @@ def test_a_word_is_found_in_its_forms(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "muziek", "ziekenhuis", "we add value", "WE ADD VALUE", "Add", "de operatie", "kankeren",
+        "muziek", "ziekenhuis", "we add value", "WE ADD VALUE", "Ons motto: WE ADD VALUE", "Add", "de operatie", "kankeren",
         "in de overgang naar een nieuwe rol", "",
     ],
 )  # fmt: skip

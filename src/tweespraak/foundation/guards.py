@@ -7,7 +7,7 @@ A form of a word is written as it reads, with four marks:
     *kanker             may begin with letters: *borstkanker*
     burn-out            a hyphen may be a space or nothing: *burn out*, *burnout*
     mijn/haar operatie  one of these words; between words stand spaces or line ends
-    =ADD                only in this case, and not in a sentence that is all capitals
+    =ADD                only in this case, and not between words that are all capitals
 
 A word is never found inside another: *ziek* is not in *muziek*.
 """
@@ -21,6 +21,7 @@ from functools import lru_cache
 _BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"
 _HYPHEN = r"[\s\u00ad\u2010-\u2015-]{0,3}"
 _GAP = r"[\s\u00a0]+"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
@@ -126,11 +127,13 @@ def _lies_in(span: tuple[int, int], harmless: list[tuple[int, int]]) -> bool:
 
 
 def _is_shouted(text: str, found: re.Match[str]) -> bool:
-    """Whether a word that counts by its capitals stands in a sentence of capitals."""
+    """Whether a word that counts by its capitals stands between words of capitals."""
     if not found[0].isupper() or found.re.search(found[0].lower()):
         return False
     begin, until = sentence_of(text, *found.span())
-    return (text[begin : found.start()] + text[found.end() : until]).isupper()
+    before = _LETTERS.findall(text[begin : found.start()])[-1:]
+    after = _LETTERS.findall(text[found.end() : until])[:1]
+    return bool(before or after) and all(word.isupper() for word in before + after)
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:

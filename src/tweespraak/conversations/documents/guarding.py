@@ -37,21 +37,18 @@ REWRITE: dict[About, Promise] = {
 
 
 @dataclass(frozen=True)
-class HeldWord:
-    """One word with its sentence around it, why it stopped the text, and what to write instead."""
+class HeldSentence:
+    """A sentence in pieces, each with whether it is marked; why it stopped, and what to write instead."""
 
-    before: str
-    found: str
-    after: str
-    why: str
-    rewrite: str
+    pieces: tuple[tuple[str, bool], ...]
+    hints: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class HeldText:
-    """What the writer reads when a text was held: the words, and the ways out."""
+    """What the writer reads when a text was held: the sentences, and the ways out."""
 
-    words: tuple[HeldWord, ...]
+    sentences: tuple[HeldSentence, ...]
     may_confirm: bool
     ways: str
 
@@ -66,8 +63,21 @@ def held_text(hits: Sequence[HealthHit], *, may_confirm: bool) -> HeldText:
             "their own preparation or their own box. Is it a word of your trade? Then HR can allow "
             "it for the whole organisation."
         )
-    return HeldText(tuple(_word(hit) for hit in hits), may_confirm, ways)
+    by_sentence: dict[tuple[int, str], list[HealthHit]] = {}
+    for hit in hits:
+        key = (hit.start - len(hit.before), hit.before + hit.found + hit.after)
+        by_sentence.setdefault(key, []).append(hit)
+    sentences = tuple(_sentence(whole, found) for (_at, whole), found in by_sentence.items())
+    return HeldText(sentences, may_confirm, ways)
 
 
-def _word(hit: HealthHit) -> HeldWord:
-    return HeldWord(hit.before, hit.found, hit.after, str(WHY[hit.about]), str(REWRITE[hit.about]))
+def _sentence(whole: str, hits: Sequence[HealthHit]) -> HeldSentence:
+    pieces, place = [], 0
+    for hit in hits:
+        start = len(hit.before)
+        pieces += [(whole[place:start], False), (hit.found, True)]
+        place = start + len(hit.found)
+    pieces.append((whole[place:], False))
+    abouts = dict.fromkeys(hit.about for hit in hits)
+    hints = tuple((str(WHY[about]), str(REWRITE[about])) for about in abouts)
+    return HeldSentence(tuple(piece for piece in pieces if piece[0]), hints)

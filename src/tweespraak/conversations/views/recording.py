@@ -1,5 +1,6 @@
 """The record: say that you talked, fill the boxes, hand it over, read it back."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -153,8 +154,16 @@ def _values(seat: Seat, missing: tuple[UUID, ...] = ()) -> dict[str, Any]:
         if is_over and may_add(state, talk.one_sided)
         else None,
         "back": "record",
-        **agreement_values(seat),
+        **_agreements(seat, is_over=is_over),
     }
+
+
+def _agreements(seat: Seat, *, is_over: bool) -> dict[str, Any]:
+    """What lies on the table; once it is closed only what was agreed in this conversation."""
+    values = agreement_values(seat)
+    if is_over:
+        values["agreements"] = replace(values["agreements"], carried=[])
+    return values
 
 
 def _may_do_without(seat: Seat) -> bool:
