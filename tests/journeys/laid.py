@@ -1,6 +1,7 @@
 """A laid table, made in the database of the server beside it: `python -m tests.journeys.laid`.
 
-Two people of the demo talk now; both prepared. Prints the conversation with its themes.
+Two people of the demo talk now; both prepared. Another talk of theirs is being prepared. Prints the
+conversation with its themes, and the other.
 """
 
 import json
@@ -37,7 +38,14 @@ def member(name: str) -> Actor:
 def lay() -> dict[str, object]:
     began = clock.now() - timedelta(minutes=1)
     made = talk(member(EMPLOYEE), member(MANAGER), State.REVEALED, starts_at=began)
-    return {"conversation": str(made.pk), "themes": [str(one.pk) for one in made.themes.all()]}
+    coming = talk(
+        member(EMPLOYEE), member(MANAGER), starts_at=began + timedelta(days=20), wrote=False
+    )
+    return {
+        "conversation": str(made.pk),
+        "themes": [str(one.pk) for one in made.themes.all()],
+        "preparing": str(coming.pk),
+    }
 
 
 if __name__ == "__main__":
