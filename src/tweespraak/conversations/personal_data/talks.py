@@ -12,7 +12,10 @@ _TALK = Field(
 _DRAFT = Field(
     Whose.PERSON,
     _("To let a person prepare a conversation; only what is shared is read, by one other"),
-    _("30 days after the conversation is closed, at once by its author"),
+    _(
+        "For oneself only: 30 days after the conversation is closed, or at once. Shared: as long as "
+        "the conversation"
+    ),
 )
 _PRESENCE = Field(
     Whose.ORGANISATION,
