@@ -14,6 +14,7 @@ from tweespraak.conversations.models import (
     Course,
     Cycle,
     Entry,
+    ManagerChange,
     Message,
     Participant,
     Theme,
@@ -166,8 +167,13 @@ def everything_of(who: Actor, other: Actor) -> None:
     )
     Message.objects.create(
         organisation=organisation, conversation=conversation, sender=who.person, with_name=True,
-        text="x", sent_at=THEN, answered_by_id=who.person.pk,
+        text="x", written_at=THEN, sent_at=THEN, answered_by_id=who.person.pk,
     )  # fmt: skip
+    for employee, former, manager in ((who, other, who), (other, who, other)):
+        ManagerChange.objects.create(
+            organisation=organisation, employee=employee.person, former=former.person,
+            manager=manager.person, since_on=THEN.date(), created_at=THEN,
+        )  # fmt: skip
     Cycle.objects.create(
         organisation=organisation, name="x", moments=[], created_at=THEN,
         created_by_id=who.person.pk,
