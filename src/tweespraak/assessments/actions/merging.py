@@ -11,6 +11,7 @@ from tweespraak.assessments.models import (
     Part,
     Recipient,
     Report,
+    Signature,
     Snippet,
 )
 from tweespraak.foundation.merging import drop_doubles, repoint
@@ -26,6 +27,7 @@ POINTERS = {
     Correction: ("ruled_by_id",),
     Note: ("author_id",),
     Snippet: ("owner_id",),
+    Signature: ("owner_id",),
 }  # fmt: skip
 
 
@@ -33,4 +35,5 @@ POINTERS = {
 def unite_cases(*, gone: UUID, kept: UUID) -> None:
     """Everything that points at `gone` points at `kept`."""
     drop_doubles(Note, "author_id", ("case_id",), "saved_at", gone=gone, kept=kept)
+    drop_doubles(Signature, "owner_id", ("organisation_id",), "saved_at", gone=gone, kept=kept)
     repoint(POINTERS, gone=gone, kept=kept)

@@ -2,7 +2,7 @@
 
 from tweespraak.assessments.models.cases import Case, Part, Recipient
 from tweespraak.assessments.models.reports import Correction, Decision, Mark, Report
-from tweespraak.assessments.models.writing import Note, Recognition, Snippet, Step
+from tweespraak.assessments.models.writing import Note, Recognition, Signature, Snippet, Step
 
 __all__ = [
     "Case",
@@ -14,6 +14,7 @@ __all__ = [
     "Recipient",
     "Recognition",
     "Report",
+    "Signature",
     "Snippet",
     "Step",
 ]

@@ -35,6 +35,10 @@ class Report(models.Model):
     read_by = models.ForeignKey(_PERSON, models.PROTECT, null=True, related_name="+")
     read_at = models.DateTimeField(null=True)  # signed by the second reader
     reading_remarks = models.TextField(blank=True)
+    sent_back_at = models.DateTimeField(null=True)  # there is a next version to work on
+    shown_at = models.DateTimeField(
+        null=True
+    )  # to the participant: from then on they read this one
     opened_at = models.DateTimeField(null=True)  # by the participant
 
     class Meta:
@@ -44,6 +48,10 @@ class Report(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(frozen_at=None) | ~Q(hash=""), name="a_frozen_report_has_its_hash"
+            ),
+            models.CheckConstraint(
+                condition=Q(shown_at=None) | Q(frozen_at__isnull=False),
+                name="a_participant_reads_what_is_frozen",
             ),
         ]
 

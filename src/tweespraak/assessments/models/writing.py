@@ -43,6 +43,32 @@ class Snippet(models.Model):
         return self.name
 
 
+class Signature(models.Model):
+    """How one psychologist signs in one organisation, and which rules of automated parts they know.
+
+    `understood` is {key of the rules with their versions: when they ticked it}.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT)
+    owner = models.ForeignKey(_PERSON, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=160)  # as it stands under a report, with titles
+    register = models.CharField(max_length=80)
+    number = models.CharField(max_length=40)
+    understood = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "owner"], name="a_psychologist_signs_in_one_way_here"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"signature {self.pk}"
+
+
 class Step(models.Model):
     """A step of the protocol of the feedback talk: discussed, or left out at the participant's wish."""
 

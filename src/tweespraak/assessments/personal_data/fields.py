@@ -37,6 +37,11 @@ _WORK = Field(
 _SNIPPET = Field(
     Whose.WORKER, _("To write reports with one's own text blocks"), _("As long as you want")
 )
+_SIGNATURE = Field(
+    Whose.WORKER,
+    _("To say under a report who answers for it"),
+    _("As long as you work here as a psychologist"),
+)
 
 FIELDS = {
     "Case": {
@@ -80,7 +85,7 @@ FIELDS = {
     },
     "Report": {
         **dict.fromkeys(("id", "case", "number", "version", "hash"), NOTHING),
-        **dict.fromkeys(("language", "sections", "frozen_at", "opened_at"), _REPORT),
+        **dict.fromkeys(("language", "sections", "frozen_at", "sent_back_at", "shown_at", "opened_at"), _REPORT),
         **dict.fromkeys(
             ("written_by", "written_at", "read_by", "read_at", "reading_remarks"), _WORK
         ),
@@ -109,6 +114,10 @@ FIELDS = {
         **dict.fromkeys(("id", "organisation"), NOTHING),
         **dict.fromkeys(("owner", "name", "section", "text", "saved_at"), _SNIPPET),
     },
+    "Signature": {
+        **dict.fromkeys(("id", "organisation"), NOTHING),
+        **dict.fromkeys(("owner", "name", "register", "number", "understood", "saved_at"), _SIGNATURE),
+    },
     "Step": {
         **dict.fromkeys(("id", "case", "number"), NOTHING),
         **dict.fromkeys(("ticked_at", "skipped_at", "order"), _CASE),
@@ -129,6 +138,7 @@ WORDS = {
     "Correction": _("Your requests for correction"),
     "Decision": _("Your decisions on the report"),
     "Note": _("Private notes of a psychologist"),
+    "Signature": _("How you sign"),
     "Snippet": _("Text blocks"),
     "Step": _("Steps of the feedback talk"),
     "Recognition": _("What you recognised"),
