@@ -7,6 +7,7 @@ class ConversationsConfig(Context):
     name = "tweespraak.conversations"
     fills = {
         "frame.navigation": "views.slots.navigation",
+        "home.section": "views.slots.home_section",
         "home.waiting": "views.slots.waiting",
         "link.target": "views.slots.link_target",
         "notice.line": "views.slots.notice_line",

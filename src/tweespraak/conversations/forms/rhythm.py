@@ -90,8 +90,8 @@ class CycleForm(OnceForm):
                 required=False,
                 choices=[("", _("Nothing: leave this period out")), *_KINDS],
             ),
-            "from": _day(_("From")),
-            "until": _day(_("Held by")),
+            "from": _day(_("First day")),
+            "until": _day(_("Last day")),
             "minutes": forms.IntegerField(
                 label=_("Minutes"), required=False, min_value=SHORTEST, max_value=LONGEST
             ),

@@ -11,6 +11,7 @@ from tweespraak.conversations.models import Cycle
 from tweespraak.conversations.rules.rhythm import Period, read_periods
 from tweespraak.people.api import (
     Membership,
+    Organisation,
     Permission,
     Post,
     Unit,
@@ -18,6 +19,7 @@ from tweespraak.people.api import (
     permissions_of,
     posts_on,
     roles_of,
+    today_in,
 )
 
 
@@ -65,6 +67,19 @@ def periods_of(cycle: Cycle) -> tuple[Period, ...]:
 def is_running(cycle: Cycle) -> bool:
     """Whether it was started and not stopped."""
     return cycle.started_at is not None and cycle.stopped_at is None
+
+
+def running_in(organisation: Organisation) -> list[Cycle]:
+    """The cycles that run now, the newest first; not those of which every period is behind us."""
+    today = today_in(organisation)
+    return [
+        one for one in cycles_of(organisation.pk) if is_running(one) and not is_over(one, today)
+    ]
+
+
+def is_over(cycle: Cycle, today: date) -> bool:
+    """Whether its last period has passed."""
+    return all(one.until_on < today for one in periods_of(cycle))
 
 
 def unit_names(organisation: UUID) -> dict[str, str]:

@@ -17,7 +17,7 @@ from tweespraak.conversations.views.changing import (
     talks_that_stop,
 )
 from tweespraak.conversations.views.notices import NOTICES
-from tweespraak.conversations.views.rhythm.lines import waiting_messages
+from tweespraak.conversations.views.rhythm.lines import running_cycles, waiting_messages
 from tweespraak.conversations.views.texts import waiting_questions
 from tweespraak.conversations.views.waiting import waiting_pulses, waiting_talks
 from tweespraak.foundation.slots import Fragment, Link
@@ -54,6 +54,11 @@ def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
     """`home.waiting`: what waits for this person in their talks."""
     talks = WAITING if may(request, Permission.TALK) else ()
     return [link for part in (*talks, waiting_messages) for link in part(request)]
+
+
+def home_section(*, request: HttpRequest, **_more: Any) -> list[Fragment]:
+    """`home.section`: how the cycles go that run now, for who runs them; in counts."""
+    return running_cycles(request)
 
 
 def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:

@@ -16,9 +16,15 @@ from tweespraak.conversations.documents.cards import KINDS
 from tweespraak.conversations.documents.rhythm import SKIPPED, fault_words, theme_names
 from tweespraak.conversations.forms.rhythm import CycleForm
 from tweespraak.conversations.models import Cycle
-from tweespraak.conversations.queries.cycles import cycles_of, is_running, periods_of, who_talks
+from tweespraak.conversations.queries.cycles import (
+    cycles_of,
+    is_over,
+    is_running,
+    periods_of,
+    who_talks,
+)
 from tweespraak.conversations.rules.rhythm import ASK_BEFORE, Period, year_rhythm, years_without
-from tweespraak.conversations.views.rhythm.figures import figures_page, progress_of
+from tweespraak.conversations.views.rhythm.figures import figures_page, summary
 from tweespraak.conversations.views.rhythm.parts import parts
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
@@ -31,11 +37,12 @@ PER_PAGE = 50
 def rhythm(request: HttpRequest) -> HttpResponse:
     """The cycles of the organisation: what runs, what is a draft, what is over."""
     me = access.runner(request)
-    rows = list(cycles_of(me.organisation_id))
+    rows, today = list(cycles_of(me.organisation_id)), today_in(me.organisation)
+    goes_on = {one.pk for one in rows if is_running(one) and not is_over(one, today)}
     values = {
-        "running": [_summary(one) for one in rows if is_running(one)],
-        "drafts": [_summary(one) for one in rows if one.started_at is None],
-        "over": [_summary(one) for one in rows if one.stopped_at],
+        "running": [summary(one) for one in rows if one.pk in goes_on],
+        "drafts": [summary(one) for one in rows if one.started_at is None],
+        "over": [summary(one) for one in rows if one.started_at and one.pk not in goes_on],
         "parts": parts(request, "cycles"),
     }
     return render(request, "conversations/rhythm/rhythm.html", values)
@@ -149,17 +156,6 @@ def stop_cycle(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
 def _has_begun(request: HttpRequest, found: Cycle) -> HttpResponse:
     messages.info(request, _("This cycle has begun: people plan by its days. You can stop it."))
     return redirect("conversations:cycle", found.pk)
-
-
-def _summary(found: Cycle) -> dict[str, Any]:
-    periods = periods_of(found)
-    return {
-        "cycle": found,
-        "from_on": periods[0].from_on,
-        "until_on": periods[-1].until_on,
-        "count": len(periods),
-        "progress": progress_of(found),
-    }
 
 
 def _periods(found: Cycle) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from tweespraak.conversations.actions.figures import YEAR
 from tweespraak.conversations.documents.cards import KINDS
 from tweespraak.conversations.documents.figures import tables
 from tweespraak.conversations.models import Cycle
-from tweespraak.conversations.queries.cycles import periods_of, unit_names
+from tweespraak.conversations.queries.cycles import is_over, periods_of, unit_names
 from tweespraak.conversations.rules.figures import EVERYBODY, Figure
 from tweespraak.conversations.rules.rhythm import Period
 from tweespraak.foundation.sheets import CSV_TYPE, WORKBOOK_TYPE, as_csv, as_workbook
@@ -29,6 +29,7 @@ def figures_page(request: HttpRequest, cycle: Cycle) -> dict[str, Any]:
     units = unit_names(cycle.organisation_id)
     return {
         "period": period,
+        "is_over": is_over(cycle, today_in(cycle.organisation)),
         "tabs": _tabs(cycle, period),
         "tables": tables(cycle.figures, period.key, units),
         "year_tables": tables(cycle.figures, _year(cycle), units),
@@ -52,6 +53,18 @@ def cycle_file(request: HttpRequest, cycle_id: UUID, kind: str) -> HttpResponse:
     day = today_in(cycle.organisation)
     answer["Content-Disposition"] = f'attachment; filename="{name}-{day:%Y-%m-%d}.{kind}"'
     return answer
+
+
+def summary(cycle: Cycle) -> dict[str, Any]:
+    """A cycle on a card: its days, and how far the period is that has begun last."""
+    periods = periods_of(cycle)
+    return {
+        "cycle": cycle,
+        "from_on": periods[0].from_on,
+        "until_on": periods[-1].until_on,
+        "count": len(periods),
+        "progress": progress_of(cycle) if cycle.started_at else None,
+    }
 
 
 def progress_of(cycle: Cycle) -> dict[str, Any] | None:

@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tweespraak.conversations.queries.cycles import running_in
 from tweespraak.conversations.queries.messages import Arrived, arrived
-from tweespraak.foundation.slots import Link
+from tweespraak.conversations.views.rhythm.figures import summary
+from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.api import Permission, may, member_of
 
 
@@ -28,6 +30,15 @@ def waiting_messages(request: HttpRequest) -> list[Link]:
     url = reverse("conversations:messages")
     text = _("Say what happens with it, or why nothing does.")
     return [Link(words % {"n": len(rows)}, url, icon="send", text=text, since=since)]
+
+
+def running_cycles(request: HttpRequest) -> list[Fragment]:
+    """`home.section`, for who runs the rhythm: the cycles that run, with how far they are."""
+    if not may(request, Permission.RUN_CYCLES):
+        return []
+    cycles = running_in(member_of(request).organisation)
+    values = {"cycles": [summary(one) for one in cycles]}
+    return [Fragment("conversations/rhythm/home.html", values)] if cycles else []
 
 
 def told_of_messages(request: HttpRequest, ids: Collection[UUID]) -> Mapping[UUID, Link]:
