@@ -1,7 +1,9 @@
 """Read each other: at the same moment, only what was shared, and nobody else."""
 
+import re
 import uuid
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from tests.cast import THEN, Actor
 from tests.conversations.preparing import Moment, page, path, post
 from tests.conversations.talking import START, agreement, audit_actions, seat, talk
+from tweespraak import conversations
 from tweespraak.audit.models import Entry as LogEntry
 from tweespraak.conversations import personal_data
 from tweespraak.conversations.actions import preparing
@@ -253,6 +256,18 @@ def test_an_addition_has_its_date_and_is_read_by_both(anna: Actor, bram: Actor, 
     assert "added on" in body
 
 
+def test_to_a_closed_record_either_side_adds_also_after_talking_from_ones_own_card(
+    anna: Actor, bram: Actor
+) -> None:
+    conversation = talk(anna, bram, State.CLOSED_AGREED)
+    Conversation.objects.update(one_sided="own_card")
+    data = {"once": str(uuid.uuid4()), "text": "Bij nader inzien"}
+    assert post(anna, conversation, "add", **data)["Location"] == path(conversation, "record")
+    assert texts(conversation, bram) == {"Bij nader inzien"}
+    again = {"once": str(uuid.uuid4()), "text": "Ze was ziek"}
+    assert "Ze was ziek" in post(bram, conversation, "add", **again).content.decode()
+
+
 def test_an_addition_about_health_is_held_with_the_text(
     anna: Actor, bram: Actor, at: Moment
 ) -> None:
@@ -320,3 +335,14 @@ def test_erasing_takes_what_one_wrote(anna: Actor, bram: Actor) -> None:
     entries.erase(anna.person, Rule.ON_REQUEST)
     assert own_entries(seat(conversation, anna)) == []
     assert own_entries(seat(conversation, bram)) != []
+
+
+def test_entries_are_read_in_one_place_and_written_in_another() -> None:
+    root = Path(conversations.__file__).parent
+    reads = re.compile(r"\bEntry\.objects|\b(participant|theme|me|other|row)\.entries\b")
+    found = {
+        file.relative_to(root).as_posix()
+        for file in root.rglob("*.py")
+        if reads.search(file.read_text())
+    }
+    assert found == {"queries/entries.py", "actions/entries.py"}

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from tweespraak.conversations.documents.recording import ENDED
 from tweespraak.conversations.models import Conversation, Entry
+from tweespraak.conversations.queries import entries
 from tweespraak.conversations.queries.library import library
 from tweespraak.conversations.queries.record import ThemeRecord, record_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.recording import last_day_to_react
 from tweespraak.conversations.rules.states import State
-from tweespraak.conversations.rules.writing import Part
 from tweespraak.foundation.texts import in_language
 from tweespraak.foundation.working_days import after_working_days
 from tweespraak.people.api import day_in
@@ -73,8 +73,7 @@ def reaction_of(seat: Seat) -> Reaction | None:
 
 def additions(seat: Seat) -> list[tuple[bool, Entry]]:
     """What was added later, with its date, the first one first; and whether it is the reader's."""
-    rows = Entry.objects.filter(participant__conversation=seat.conversation, part=Part.ADDITION)
-    found = rows.order_by("saved_at", "pk")
+    found = entries.additions(seat)
     return [(row.participant_id == seat.me.pk, row) for row in found]
 
 

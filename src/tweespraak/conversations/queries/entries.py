@@ -30,6 +30,12 @@ def revealed_entries(seat: Seat) -> list[Entry]:
     return list(_revealed(seat.conversation, rows).select_related("participant", "theme"))
 
 
+def additions(seat: Seat) -> list[Entry]:
+    """What was added later, by either side, the first one first."""
+    later = [one for one in revealed_entries(seat) if one.part == Part.ADDITION]
+    return sorted(later, key=lambda one: (one.saved_at, one.pk))
+
+
 def revealed_to(person: UUID) -> QuerySet[Entry]:
     """What others let this person read, in every conversation, one statement for each."""
     found = Entry.objects.none()
@@ -91,7 +97,7 @@ def never_read(conversation: Conversation) -> QuerySet[Entry]:
 def _revealed(conversation: Conversation, rows: Collection[Participant]) -> QuerySet[Entry]:
     sides = revealed_sides(conversation, rows)
     shared = Entry.objects.filter(participant__conversation=conversation, shared=True)
-    if not sides:
+    if State(conversation.state) not in READABLE:
         return shared.none()
     seen = shared.filter(Q(part=Part.ADDITION) | Q(participant__side__in=sides))
     return seen.exclude(part__in=_WRITTEN, text="")

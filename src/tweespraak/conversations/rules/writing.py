@@ -73,8 +73,8 @@ def may_write(state: State, is_ready: bool) -> bool:
 
 
 def may_add(state: State, one_sided: str) -> bool:
-    """Whether something can be added, dated: where the two read each other, and ever after."""
-    return state in READABLE and one_sided != OneSided.OWN_CARD
+    """Whether something can be added, dated: to what the two read of each other, or to a closed record."""
+    return state in CLOSED or (state in READABLE and one_sided != OneSided.OWN_CARD)
 
 
 def may_choose_one_sided(

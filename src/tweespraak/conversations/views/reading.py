@@ -49,7 +49,8 @@ def add(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     except NoLongerOpen:
         return _refused(request, seat, clean["text"])
     messages.success(request, _("Added, with today’s date. You can both read it."))
-    return redirect("conversations:read", conversation_id)
+    is_over = State(seat.conversation.state) in CLOSED
+    return redirect("conversations:record" if is_over else "conversations:read", conversation_id)
 
 
 @require_POST
@@ -91,6 +92,7 @@ def _page(request: HttpRequest, seat: Seat, form: AdditionForm) -> HttpResponse:
         **how,
     }
     if not how["is_revealed"]:
+        values["reading"] = to_be_read(seat, revealed)  # nothing but what was added to the record
         return render(request, "conversations/preparing/not_yet.html", values)
     values |= {
         "reading": to_be_read(seat, revealed),
