@@ -46,6 +46,8 @@ def facts(state: State, at=THEN, **more) -> Facts:
         (State.CANCELLED, {"starts_at": None}, Next.NOTHING),
         (State.PREPARING, {"other_calls_off": True}, Next.ANSWER_CALL_OFF),
         (State.PREPARING, {"calls_off": True}, Next.WAIT_CALL_OFF),
+        (State.CANCELLED, {"calls_off": True, "other_calls_off": True}, Next.NOTHING),
+        (State.REVEALED, {"other_calls_off": True}, Next.READ),
     ],
 )
 def test_there_is_one_next_step(state: State, more: dict, step: Next) -> None:

@@ -235,8 +235,10 @@ class StartForm(MomentForm, OnceForm):
 
     def _cards_of(self, kind: Kind) -> list[tuple[str, Any]]:
         made = [(key, card.name) for key, card in self.cards.items() if card.kind == kind]
-        first = (f"ready:{kind.value}", _("The card that is ready to use"))
-        return [first, *made, (f"pick:{kind.value}", _("Choose the questions in the next step"))]
+        words = {"kind": KINDS[kind]}
+        first = (f"ready:{kind.value}", _("%(kind)s: the card that is ready to use") % words)
+        pick = _("%(kind)s: choose the questions in the next step") % words
+        return [first, *made, (f"pick:{kind.value}", pick)]
 
 
 class ConfirmForm(forms.Form):

@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tweespraak.conversations.rules.cards import Side
-from tweespraak.conversations.rules.states import CLOSED, OVER, REVEALED, OneSided, State
+from tweespraak.conversations.rules.states import (
+    BEFORE_REVEAL,
+    CLOSED,
+    OVER,
+    REVEALED,
+    OneSided,
+    State,
+)
 
 
 class Next(StrEnum):
@@ -70,10 +77,8 @@ TALK_FROM = timedelta(minutes=15)  # so long before the start the talk itself is
 
 def next_step(facts: Facts) -> Next:
     """The one next step of this side."""
-    if facts.other_calls_off:
-        return Next.ANSWER_CALL_OFF
-    if facts.calls_off:
-        return Next.WAIT_CALL_OFF
+    if facts.state in BEFORE_REVEAL and (facts.calls_off or facts.other_calls_off):
+        return Next.ANSWER_CALL_OFF if facts.other_calls_off else Next.WAIT_CALL_OFF
     if facts.state is State.PLANNED or facts.starts_at is None:
         return Next.NOTHING if facts.state in OVER else Next.PROPOSE
     if facts.state in REVEALED:

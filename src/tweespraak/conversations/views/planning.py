@@ -59,7 +59,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "has_any": bool(every),
         "warnings": warnings_of(member),
         "found": len(found),
-        "waiting": [one for one in found if one.waits_for_me],
+        "waiting": _soonest(one for one in found if one.waits_for_me),
         "coming": _soonest(one for one in found if not one.waits_for_me and not one.is_over),
         "earlier": [one for one in found if one.is_over],
         "words": words,

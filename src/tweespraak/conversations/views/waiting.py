@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tweespraak.conversations.queries.planning import seats_of
 from tweespraak.conversations.queries.pulse import held_without_pulse
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules.states import REVEALED, State
+from tweespraak.conversations.rules.states import BEFORE_REVEAL, REVEALED, State
 from tweespraak.conversations.views.stand import Stand, stand_of
 from tweespraak.foundation import clock
 from tweespraak.foundation.slots import Link
@@ -57,4 +57,5 @@ def _since(seat: Seat) -> datetime:
         **dict.fromkeys((State.HELD, State.RECORDING), talk.held_at),
         State.FOR_REACTION: talk.handed_over_at,
     }
-    return other.calls_off_at or since.get(State(talk.state)) or talk.created_at
+    asked = other.calls_off_at if talk.state in BEFORE_REVEAL else None
+    return asked or since.get(State(talk.state)) or talk.created_at
