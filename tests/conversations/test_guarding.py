@@ -120,7 +120,7 @@ def test_a_word_of_a_job_title_only_warns() -> None:
 
 
 @pytest.mark.django_db
-def test_t23_the_guard_fires_on_the_words_and_not_on_others(anna: Actor) -> None:
+def test_T23_the_guard_fires_on_the_words_and_not_on_others(anna: Actor) -> None:
     here = {"organisation": anna.member.organisation}
     for text in ("ziek", "burn-out", "dyslexie"):
         assert health_hits(text, **here)
@@ -129,7 +129,7 @@ def test_t23_the_guard_fires_on_the_words_and_not_on_others(anna: Actor) -> None
 
 
 @pytest.mark.django_db
-def test_t23_the_matched_text_appears_in_no_log(
+def test_T23_the_matched_text_appears_in_no_log(
     anna: Actor, bram: Actor, caplog: pytest.LogCaptureFixture
 ) -> None:
     canary = "kanariekanker"

@@ -177,7 +177,7 @@ def test_a_theme_without_words_can_be_left_out(anna: Actor, bram: Actor) -> None
 # Handing over
 
 
-def test_t22_closing_with_an_empty_box_of_a_discussed_theme_is_refused(
+def test_T22_closing_with_an_empty_box_of_a_discussed_theme_is_refused(
     anna: Actor, bram: Actor
 ) -> None:
     conversation = talk(anna, bram, State.RECORDING)
@@ -281,7 +281,7 @@ def test_an_own_view_has_words(anna: Actor, bram: Actor) -> None:
     assert conversation.state == State.FOR_REACTION
 
 
-def test_t24_closed_with_own_view_keeps_both_texts_and_rejects_edits(
+def test_T24_closed_with_own_view_keeps_both_texts_and_rejects_edits(
     anna: Actor, bram: Actor
 ) -> None:
     conversation = handed_over(anna, bram, bram)

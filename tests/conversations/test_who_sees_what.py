@@ -85,7 +85,7 @@ def conversation(anna: Actor, bram: Actor) -> Conversation:
 
 
 @pytest.mark.parametrize("role", WATCHES)
-def test_t21_hr_and_admin_get_403_at_every_address_of_a_conversation(
+def test_T21_hr_and_admin_get_403_at_every_address_of_a_conversation(
     anna: Actor, bram: Actor, conversation: Conversation, role: Role
 ) -> None:
     watcher = actor(anna.member.organisation, "Hanna", "Smit", role)
@@ -212,7 +212,7 @@ def kept(conversation: Conversation) -> list[Any]:
 @pytest.mark.parametrize(
     "state", [state for state in CLOSED if state is not State.CLOSED_NO_RECORD]
 )
-def test_t24_no_address_changes_a_closed_record(anna: Actor, bram: Actor, state: State) -> None:
+def test_T24_no_address_changes_a_closed_record(anna: Actor, bram: Actor, state: State) -> None:
     conversation = full(anna, bram, state)
     made = agreement(conversation, anna, bram)
     before = kept(conversation)
