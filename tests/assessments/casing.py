@@ -2,8 +2,13 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from tests.cast import THEN, Actor
+from tweespraak.assessments.actions.briefing import Words, accept, offer, write_brief
+from tweespraak.assessments.actions.informing import agree, invite, open_sheet
+from tweespraak.assessments.actions.opening import Around, open_case
+from tweespraak.assessments.actions.people import Who
 from tweespraak.assessments.models import (
     Case,
     Correction,
@@ -11,8 +16,10 @@ from tweespraak.assessments.models import (
     Part,
     Recipient,
     Report,
+    Signature,
     Snippet,
 )
+from tweespraak.assessments.rules.briefs import Acknowledged
 from tweespraak.assessments.rules.states import State
 
 
@@ -43,6 +50,68 @@ def case(
     )
 
 
+def words(**values: Any) -> Words:
+    """A whole brief as a psychologist writes it."""
+    whole: dict[str, Any] = {
+        "question": "Past de rol van teamleider bij wat Anna kan en wil?",
+        "purpose": "Een volgende stap kiezen, samen met Anna.",
+        "decision": "Of Anna teamleider wordt.",
+        "job_title": "Teamleider",
+        "requirements": ("Leidt een team van acht", "Plant vooruit"),
+        "method": "Vragenlijst, interview en een simulatie van een werkoverleg.",
+        "consequences": "Zonder toestemming gaat er niets naar de opdrachtgever.",
+    }
+    return Words(**{**whole, **values})
+
+
+def opened(dirk: Actor, anna: Actor, client: Actor, reader: Actor | None = None) -> Case:
+    """A new case with a whole brief, in which only its psychologist stands yet."""
+    made = open_case(
+        organisation=dirk.member.organisation,
+        once=uuid4(),
+        participant=Who(anna.member),
+        client=Who(client.member),
+        client_name="Logistiek",
+        around=Around(dirk.member, None, Who(reader.member) if reader else None),
+        by=dirk.person,
+        at=THEN,
+    )
+    return write_brief(case=made, words=words(), by=dirk.person.pk, at=THEN)
+
+
+def offered(dirk: Actor, anna: Actor, client: Actor, reader: Actor | None = None) -> Case:
+    """The client can accept it."""
+    made = opened(dirk, anna, client, reader)
+    return offer(case=made, by=dirk.person.pk, at=THEN)
+
+
+def accepted(dirk: Actor, anna: Actor, client: Actor, reader: Actor | None = None) -> Case:
+    """The client accepted it."""
+    made = offered(dirk, anna, client, reader)
+    return accept(
+        case=made,
+        by=client.person.pk,
+        seen=made.brief_hash,
+        acknowledged=list(Acknowledged),
+        at=THEN,
+    )
+
+
+def invited(dirk: Actor, anna: Actor, client: Actor, reader: Actor | None = None) -> Case:
+    """The participant has the information, and has not opened it."""
+    return invite(case=accepted(dirk, anna, client, reader), by=dirk.person.pk, at=THEN)
+
+
+def agreed(
+    dirk: Actor, anna: Actor, client: Actor, reader: Actor | None = None, needs: str = ""
+) -> Case:
+    """The participant takes part."""
+    made = invited(dirk, anna, client, reader)
+    open_sheet(case=made, by=anna.person.pk, at=THEN)
+    agree(case=made, by=anna.person.pk, seen=made.sheet_hash, language="nl", needs=needs, at=THEN)
+    return Case.objects.get(pk=made.pk)
+
+
 def everything_of(who: Actor, other: Actor) -> None:
     """A row for every field of assessments that points at this person."""
     mine = case(
@@ -63,3 +132,8 @@ def everything_of(who: Actor, other: Actor) -> None:
     Snippet.objects.create(
         organisation=mine.organisation, owner=who.person, name="x", text="x", saved_at=THEN
     )
+    for signer, at in ((who, THEN), (other, THEN + timedelta(1))):
+        Signature.objects.create(
+            organisation=mine.organisation, owner=signer.person, name="x", register="x", number="1",
+            saved_at=at,
+        )  # fmt: skip

@@ -1,11 +1,21 @@
 """What assessments does when something happens below."""
 
+from tweespraak.assessments.actions.informing import TAKE_PART
 from tweespraak.assessments.actions.merging import unite_cases
+from tweespraak.assessments.actions.stopping import stop_without_consent
 from tweespraak.foundation.events import listen
 from tweespraak.people.api import PersonsMerged
+from tweespraak.privacy.api import ConsentWithdrawn
 
 
 @listen(PersonsMerged)
 def keep_cases_together(event: PersonsMerged) -> None:
     """Whoever stood in assessments under two accounts stands in them under one."""
     unite_cases(gone=event.gone_person_id, kept=event.kept_person_id)
+
+
+@listen(ConsentWithdrawn)
+def stop_who_withdraws(event: ConsentWithdrawn) -> None:
+    """Taking back the consent to take part, in My data, is stopping."""
+    if event.purpose == TAKE_PART:
+        stop_without_consent(consent=event.consent_id, at=event.at)

@@ -1,5 +1,10 @@
 """The only door to assessments for a view: not yours is 404, yours but not allowed is 403."""
 
-from tweespraak.assessments.access.cases import place
+from tweespraak.assessments.access.cases import (
+    is_in_assessments,
+    member_in_assessments,
+    place,
+    starter,
+)
 
-__all__ = ["place"]
+__all__ = ["is_in_assessments", "member_in_assessments", "place", "starter"]

@@ -1,12 +1,21 @@
 """The door to an assessment: for the people in it, by account or by personal link with a mailed code."""
 
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
-from tweespraak.assessments.queries.cases import Part, Place, place_of
-from tweespraak.people.api import by_link_with_code, member_of, person_of
+from tweespraak.assessments.queries.cases import Part, Place, cases_of, place_of
+from tweespraak.people.api import (
+    Membership,
+    Permission,
+    by_link_with_code,
+    may,
+    member_of,
+    person_of,
+)
 
 LINK = "assessments.case"  # the slot of the personal links
 
@@ -24,9 +33,38 @@ def place(request: HttpRequest, case_id: UUID, *parts: Part) -> Place:
     return found
 
 
+def starter(request: HttpRequest) -> Membership:
+    """The member who may start a case. Raises Http404 or PermissionDenied."""
+    member = member_of(request)
+    if not (may(request, Permission.LEAD_ASSESSMENTS) or may(request, Permission.PLAN_ASSESSMENTS)):
+        raise PermissionDenied
+    return member
+
+
+def member_in_assessments(request: HttpRequest) -> Membership:
+    """The member who leads or plans assessments, or stands in one. Raises Http404 or 403."""
+    member = member_of(request)
+    if not is_in_assessments(request):
+        raise PermissionDenied
+    return member
+
+
+def is_in_assessments(request: HttpRequest) -> bool:
+    """Whether assessments is for this person here."""
+    member = request.standing.member  # type: ignore[attr-defined]
+    if member is None:
+        return False
+    return (
+        may(request, Permission.LEAD_ASSESSMENTS)
+        or may(request, Permission.PLAN_ASSESSMENTS)
+        or cases_of(member.person_id, member.organisation_id).exists()
+    )
+
+
 def _place(request: HttpRequest, case_id: UUID) -> Place | None:
     if request.user.is_authenticated:
         member = member_of(request)
         return place_of(case_id, member.organisation_id, person_of(request).pk)
     link = by_link_with_code(request, LINK, case_id)
+    timezone.activate(ZoneInfo(link.organisation.time_zone))
     return place_of(case_id, link.organisation_id, link.person_id)

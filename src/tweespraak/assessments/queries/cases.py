@@ -1,5 +1,6 @@
 """An assessment as each of its people finds it, and whose assessments are whose."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -7,6 +8,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tweespraak.assessments.models import Case
+from tweespraak.assessments.rules.states import RELEASED, State
+
+NOT_TOLD = (State.DRAFT, State.OFFERED, State.ACCEPTED)  # the participant was not invited yet
 
 
 class Part(StrEnum):
@@ -38,11 +42,22 @@ def place_of(case: UUID, organisation: UUID, person: UUID) -> Place | None:
     """Where this person stands in this assessment; None when nowhere."""
     found = (
         Case.objects.filter(pk=case, organisation_id=organisation)
-        .select_related("organisation", "participant", "psychologist", "lens_version")
+        .select_related("organisation", "participant", "psychologist", "lens_version", "consent")
         .first()
     )
     if found is None:
         return None
+    parts = _parts(found, person)
+    return Place(found, person, parts) if parts else None
+
+
+def places_of(person: UUID, organisation: UUID) -> list[Place]:
+    """Every assessment somebody stands in, with what they are in it, the newest first."""
+    rows = cases_of(person, organisation).prefetch_related("parts", "recipients")
+    return [Place(row, person, _parts(row, person)) for row in rows]
+
+
+def _parts(found: Case, person: UUID) -> frozenset[Part]:
     named = {
         Part.PARTICIPANT: found.participant_id,
         Part.PSYCHOLOGIST: found.psychologist_id,
@@ -50,28 +65,40 @@ def place_of(case: UUID, organisation: UUID, person: UUID) -> Place | None:
         Part.PLANNER: found.planner_id,
         Part.CLIENT: found.client_id,
     }
-    parts = {part for part, key in named.items() if key == person}
-    if found.parts.filter(psychologist_id=person).exists():
+    parts = {part for part, key in named.items() if key == person and _knows(found, part)}
+    if any(one.psychologist_id == person for one in found.parts.all()):
         parts.add(Part.COLLEAGUE)
-    if found.recipients.filter(person_id=person).exists():
+    if any(one.person_id == person for one in found.recipients.all()):
         parts.add(Part.RECIPIENT)
-    return Place(found, person, frozenset(parts)) if parts else None
+    return frozenset(parts)
+
+
+def _knows(case: Case, part: Part) -> bool:
+    """Whether who has this part has heard of it: nobody stumbles on an assessment nobody told them of."""
+    if part is Part.PARTICIPANT:
+        return case.state not in NOT_TOLD or case.invited_at is not None
+    return part is not Part.CLIENT or case.state != State.DRAFT
 
 
 def cases_of(person: UUID, organisation: UUID) -> QuerySet[Case]:
     """Every assessment somebody stands in, the newest first."""
     mine = (
-        Q(participant_id=person)
+        (Q(participant_id=person) & (~Q(state__in=NOT_TOLD) | Q(invited_at__isnull=False)))
         | Q(psychologist_id=person)
         | Q(second_reader_id=person)
         | Q(planner_id=person)
-        | Q(client_id=person)
+        | (Q(client_id=person) & ~Q(state=State.DRAFT))
         | Q(parts__psychologist_id=person)
-        | Q(recipients__person_id=person)
+        | Q(recipients__person_id=person, state__in=RELEASED)
     )
     return (
         Case.objects.filter(mine, organisation_id=organisation)
-        .select_related("organisation", "participant", "psychologist")
+        .select_related("organisation", "participant", "psychologist", "lens_version", "consent")
         .distinct()
         .order_by("-created_at", "pk")
     )
+
+
+def consented_cases(keys: Collection[UUID]) -> dict[UUID, Case]:
+    """The cases that consents to take part are about, by their keys."""
+    return Case.objects.in_bulk(list(keys))

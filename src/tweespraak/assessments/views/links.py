@@ -1,0 +1,54 @@
+"""What else can be opened from the page of a case, for each of its people."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tweespraak.assessments.documents.words import Words
+from tweespraak.assessments.models import Case
+from tweespraak.assessments.queries.cases import Part, Place
+from tweespraak.assessments.rules.states import OVER
+
+READERS = (Part.PSYCHOLOGIST, Part.SECOND_READER, Part.PARTICIPANT, Part.CLIENT)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a case: its words, who may open it, and when."""
+
+    name: str
+    label: Words
+    parts: tuple[Part, ...]
+    when: Callable[[Case], bool] = lambda case: True
+
+
+def _is_sent(case: Case) -> bool:
+    return bool(case.sheet)
+
+
+def _is_going(case: Case) -> bool:
+    return case.state not in OVER
+
+
+PAGES = (
+    Page("brief", _("The brief"), READERS),
+    Page("sheet", _("Information sheet"), READERS, _is_sent),
+    Page("people", _("People around it"), (Part.PSYCHOLOGIST, Part.PLANNER), _is_going),
+    Page(
+        "needs",
+        _("What the participant needs"),
+        (Part.PSYCHOLOGIST,),
+        lambda case: bool(case.needs),
+    ),
+)
+
+
+def pages_of(place: Place) -> list[tuple[str, str]]:
+    """Label and address of every page this person may open now."""
+    return [
+        (str(page.label), reverse(f"assessments:{page.name}", args=[place.case.pk]))
+        for page in PAGES
+        if place.is_any(*page.parts) and page.when(place.case)
+    ]
