@@ -6,8 +6,10 @@ from tests.cast import Actor
 from tests.permissions.matrix import ask, changers
 from tests.permissions.objects import OBJECTS, POST
 from tests.permissions.test_reading import PAGES
-from tests.permissions.world import World
+from tests.permissions.world import AT, World
 from tweespraak.activities.api import Activity
+from tweespraak.conversations.models import Box, Entry, Participant, Theme
+from tweespraak.conversations.rules import Side
 from tweespraak.insights.api import Goal, GoalMoment
 from tweespraak.notifications.api import Mail, compose
 from tweespraak.people.api import Membership, Organisation, Person
@@ -32,6 +34,18 @@ def marked(world: World) -> World:
     Goal.objects.update(wording=MARKUP, behaviour=MARKUP, cue=MARKUP, step=MARKUP, buddy=MARKUP)
     GoalMoment.objects.update(text=MARKUP, helps=MARKUP, before={"buddy": MARKUP})
     Mail.objects.update(subject=MARKUP, error=MARKUP)
+    for theme in Theme.objects.all():
+        for side in Side:
+            Box.objects.create(
+                theme=theme,
+                side=side,
+                text=MARKUP,
+                written_by=side,
+                saved_at=theme.conversation.created_at,
+            )
+    Theme.objects.update(discussed_at=AT)
+    Entry.objects.update(text=MARKUP)
+    Participant.objects.update(own_view=MARKUP)
     return world
 
 

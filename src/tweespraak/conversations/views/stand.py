@@ -33,7 +33,7 @@ PAGES = {
     Next.TALK: "room",
     Next.HOLD: "room",
     Next.RECORD: "record",
-    Next.REACT: "record",
+    Next.REACT: "react",
     Next.WAIT_READY: "prepare",
     Next.WAIT_REVEAL: "prepare",
     Next.WAIT_HOLD: "room",
