@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -15,6 +16,8 @@ from tweespraak.conversations.models import AgreementMoment
 from tweespraak.conversations.queries.agreements import Held, since_of
 from tweespraak.conversations.rules.agreeing import Asks, is_overdue, possible
 from tweespraak.conversations.rules.agreements import REPORTED, AgreementAct, AgreementState
+from tweespraak.conversations.rules.reminding import MORNING
+from tweespraak.people.api import day_in_words
 
 STATES = {
     AgreementState.PROPOSED: (gettext_lazy("proposed"), "waiting"),
@@ -96,6 +99,19 @@ class Line:
         return "mine" if self.held.part.is_owner else "other"
 
     @property
+    def waits_since(self) -> datetime:
+        """Since when it waits for somebody: its day, when that has come, else what happened last."""
+        found = self.held.agreement
+        day = datetime.combine(found.due_on, MORNING, ZoneInfo(found.organisation.time_zone))
+        asks_report = self.held.state is AgreementState.ACTIVE
+        return max(since_of(found), day) if asks_report else since_of(found)
+
+    @property
+    def owner(self) -> str:
+        """Who does it, as the reader calls them."""
+        return _("You") if self.held.part.is_owner else self.held.other_name
+
+    @property
     def can(self) -> dict[str, UUID]:
         """What the reader can do, each with the key of its button: pressing twice is once."""
         acts = possible(self.held.state, self.held.part)
@@ -137,7 +153,11 @@ def lines_of(helds: Iterable[Held], today: date) -> list[Line]:
 
 def day_words(held: Held, today: date) -> str:
     """How the day lies: a fact, without a reproach."""
-    due_on = held.agreement.due_on
+    due_on, closed_at = held.agreement.due_on, held.agreement.closed_at
+    if closed_at:
+        return _("closed on %(day)s") % {
+            "day": day_in_words(closed_at, held.agreement.organisation)
+        }
     if not is_overdue(held.state, due_on, today):
         return _("by %(day)s") % {"day": date_format(due_on, "j F Y")}
     days = (today - due_on).days

@@ -10,7 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from tweespraak.conversations.models import Agreement, AgreementMoment, Conversation
 from tweespraak.conversations.queries.guarding import Guard
 from tweespraak.conversations.rules import Side
-from tweespraak.conversations.rules.agreeing import Asks, Part, asks
+from tweespraak.conversations.rules.agreeing import OWNERS, Asks, Part, asks
 from tweespraak.conversations.rules.agreements import OPEN, AgreementState
 from tweespraak.people.api import Person, membership_in, names_in
 
@@ -35,11 +35,6 @@ class Held:
     def owner_name(self) -> str:
         """Who does it."""
         return self.my_name if self.part.is_owner else self.other_name
-
-    @property
-    def helper_name(self) -> str:
-        """Who helps."""
-        return self.other_name if self.part.is_owner else self.my_name
 
     def asks(self, today: date) -> Asks | None:
         """What it waits for from me."""
@@ -121,6 +116,12 @@ def last_act_of(agreement: Agreement) -> str:
     """What was done with it last; `of_person` and `open_between` give this with the rows."""
     act: str | None = getattr(agreement, "last_act", None)
     return act or ""
+
+
+def last_report(agreement: Agreement) -> str:
+    """What its owner last said about how it went."""
+    told = agreement.moments.filter(act__in=OWNERS).order_by("-number").first()
+    return told.text if told else ""
 
 
 def since_of(agreement: Agreement) -> datetime:

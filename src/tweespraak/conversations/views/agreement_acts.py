@@ -26,7 +26,7 @@ from tweespraak.conversations.forms.agreement_acts import (
     StopForm,
 )
 from tweespraak.conversations.forms.agreements import AdjustForm
-from tweespraak.conversations.queries.agreements import Held, guard_over
+from tweespraak.conversations.queries.agreements import Held, guard_over, last_report
 from tweespraak.conversations.rules.agreeing import NotAgreed, possible
 from tweespraak.conversations.rules.agreements import AgreementAct, AgreementRefused
 from tweespraak.conversations.views.agreement_room import back_to
@@ -114,7 +114,14 @@ def agreement_act(request: HttpRequest, agreement_id: UUID, act: str) -> HttpRes
     if request.method != "POST" and not page.acts & possible(held.state, held.part):
         return _too_late(request, held)  # what was typed already stays on its page
     today = day_in(held.agreement.organisation, clock.now())
-    values = {"form": form, "page": page, "line": line_of(held, today), "held": held}
+    values = {
+        "form": form,
+        "page": page,
+        "line": line_of(held, today),
+        "held": held,
+        "said": last_report(held.agreement) if act == "react" else "",
+        "read_by": [_("you"), held.other_name],
+    }
     return render(request, "conversations/agreements/act.html", values)
 
 

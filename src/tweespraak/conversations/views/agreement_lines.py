@@ -10,7 +10,6 @@ from tweespraak.conversations.queries.agreements import (
     all_held,
     last_act_of,
     of_person,
-    since_of,
 )
 from tweespraak.conversations.rules.agreements import OVER
 from tweespraak.foundation.slots import Link
@@ -44,5 +43,5 @@ def _waiting(line: Line) -> Link:
         line.url,
         icon="handshake",
         text=line.held.agreement.what,
-        since=since_of(line.held.agreement),
+        since=line.waits_since,
     )
