@@ -1,4 +1,4 @@
-"""An item that is read and an answer that is kept."""
+"""An item that is read and an answer that is kept; a room with a version and its words."""
 
 from django.conf import settings
 from django.db import models
@@ -20,3 +20,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id}={self.value}"
+
+
+class Room(models.Model):
+    version = models.PositiveIntegerField(default=0)
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"room {self.pk}"

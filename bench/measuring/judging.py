@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 LEAST_THROUGHPUT = 0.67  # of the bare view's requests per second
+SOON = 2.0  # seconds in which the other device shows a change, in 95 of 100 cases
 MOST_CPU = 1.5  # times the bare view's processor time per request
 
 
@@ -82,3 +83,16 @@ def grown(small: Mapping[str, Page], big: Mapping[str, Page]) -> list[str]:
         for name, page in big.items()
         if page.queries != small[name].queries
     ]
+
+
+def too_late(database: str, p95: float, unseen: int) -> list[str]:
+    """What two devices at one table do not reach, in sentences."""
+    sentences = []
+    if p95 >= SOON:
+        sentences.append(
+            f"{database}: 5 in 100 changes took {p95:.2f} s or longer to appear on the other device; "
+            f"it has to be less than {SOON:.0f} s."
+        )
+    if unseen:
+        sentences.append(f"{database}: {unseen} changes never appeared on the other device.")
+    return sentences

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from config.serving import web_command
+from config.serving import stream_command, web_command
 
 PROJECT = Path(__file__).resolve().parents[2]
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -47,12 +47,26 @@ def environment(data: Path, database: str, settings: str) -> dict[str, str]:
 def serving(application: str, around: dict[str, str]) -> Iterator[Server]:
     """The application, served on a free port of this machine until the block ends."""
     port = _free_port()
-    log = Path(around["TWEESPRAAK_DATA"]) / "server.log"
+    with running(web_command("127.0.0.1", port, application), port, around) as server:
+        yield server
+
+
+@contextlib.contextmanager
+def streaming(around: dict[str, str]) -> Iterator[Server]:
+    """The streams of the live rooms, on a free port of this machine until the block ends."""
+    port = _free_port()
+    with running(stream_command("127.0.0.1", port), port, around) as server:
+        yield server
+
+
+@contextlib.contextmanager
+def running(command: list[str], port: int, around: dict[str, str]) -> Iterator[Server]:
+    """A server that listens on this port until the block ends."""
+    log = Path(around["TWEESPRAAK_DATA"]) / f"server-{port}.log"
     with log.open("wb") as written:
         process = subprocess.Popen(
-            web_command("127.0.0.1", port, application),
-            env=around, cwd=PROJECT, stdout=written, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            command, env=around, cwd=PROJECT, stdout=written, stderr=subprocess.STDOUT
+        )
         try:
             _wait(process, port, log)
             yield Server(process, port)

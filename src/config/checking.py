@@ -33,6 +33,7 @@ def findings() -> Iterator[Finding]:
         questionnaire_look,
         work_look,
         mail_look,
+        streams_look,
         disk_look,
     ):
         yield guarded(look)
@@ -97,6 +98,15 @@ def mail_look() -> Finding:
             f"({health.of_no_organisation} about passwords, seen only here)"
         )
     return Finding("mail", not parts, "; ".join(parts) or f"{health.sent} sent this week")
+
+
+def streams_look() -> Finding:
+    """Whether pages of a live room know where to listen; without that they look every two seconds."""
+    if settings.STREAM_ADDRESS:
+        return Finding("streams", True, f"found at {settings.STREAM_ADDRESS}")
+    if settings.SECURE:
+        return Finding("streams", True, "no TWEESPRAAK_STREAM_URL: live rooms are 2 seconds behind")
+    return Finding("streams", True, f"found at port {settings.PORT + 1}")
 
 
 def disk_look() -> Finding:

@@ -12,6 +12,7 @@ from bench.measuring.judging import (
     grown,
     lost,
     ratios,
+    too_late,
     too_slow,
 )
 
@@ -70,3 +71,10 @@ def test_a_list_that_asks_more_when_it_grows_is_said() -> None:
 
 def test_a_list_that_asks_less_when_it_grows_compares_two_different_things() -> None:
     assert len(grown(PAGES, {**PAGES, "home": Page(7, 0.01)})) == 1
+
+
+def test_a_change_that_is_seen_too_late_or_never_is_said() -> None:
+    assert too_late("SQLite", 1.99, 0) == []
+    late, never = too_late("SQLite", 2.0, 3)
+    assert "less than 2 s" in late
+    assert "3 changes never appeared" in never

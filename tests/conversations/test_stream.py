@@ -36,7 +36,9 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
     made = Hub(run)
     monkeypatch.setattr(view, "hub", made)
     monkeypatch.setattr(clock, "now", lambda: START)
-    monkeypatch.setattr(hubs, "listen", lambda _wake, _ended: None)  # in a thread, which sees no test
+    monkeypatch.setattr(
+        hubs, "listen", lambda _wake, _ended: None
+    )  # in a thread, which sees no test
     monkeypatch.setattr(hubs, "LOOK", 0.01)
     monkeypatch.setattr(hubs, "REST", 0.01)
     monkeypatch.setattr(hubs, "LOOK_TOLD", 0.02)
@@ -106,6 +108,23 @@ def test_only_our_own_pages_may_read_it(hub: Hub, conversation: Conversation, an
         theirs = listen_as(anna, conversation.pk, Origin=elsewhere)
         assert theirs.status_code == 403
         assert "Access-Control-Allow-Origin" not in theirs
+
+
+def test_the_page_may_connect_to_the_streams_and_no_other_page_may(
+    hub: Hub, conversation: Conversation, anna: Actor, settings: Any
+) -> None:
+    def policy(address: str) -> str:
+        found = anna.client.get(address)["Content-Security-Policy"]
+        return next(part for part in found.split(";") if "connect-src" in part).strip()
+
+    room = f"/conversations/{conversation.pk}/room/"
+    assert policy(room) == "connect-src 'self' http://testserver:8001"
+    assert policy("/conversations/") == "connect-src 'self'"
+    settings.STREAM_ADDRESS = "https://talk.example.org"
+    assert policy(room).endswith("https://talk.example.org")
+    settings.STREAM_ADDRESS, settings.SECURE = "", True  # behind a proxy that nobody told us of
+    assert policy(room) == "connect-src 'self'"
+    assert 'data-stream-url=""' in anna.client.get(room).content.decode()
 
 
 def test_a_room_that_is_not_open_has_no_stream(hub: Hub, anna: Actor, bram: Actor) -> None:

@@ -1,0 +1,205 @@
+"""Two devices in each room, as the page's script behaves: they tap, listen or look, and fetch."""
+
+import asyncio
+import itertools
+import json
+import random
+import re
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bench.measuring.load import HERE, Failed
+
+EVERY = (3.0, 7.0)  # seconds between two changes in a room
+LOOK, BEAT = 2.0, 5.0  # as in room.js, for a page without a stream
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_VERSION = re.compile(rb'data-version="(\d+)"')
+
+
+class Ports(NamedTuple):
+    """Where the pages are, and the streams; without streams devices look by themselves."""
+
+    web: int
+    stream: int | None
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One of the two in a room: which address it is, and the headers with which they are signed in."""
+
+    room: str
+    side: str
+    headers: dict[str, str]
+
+
+@dataclass
+class Delays:
+    """How long it took from each tap until the other device had it, in seconds."""
+
+    seconds: list[float] = field(default_factory=list)
+    unseen: int = 0
+
+    def at(self, share: float) -> float:
+        """The delay that this share of the changes stayed within."""
+        ordered = sorted(self.seconds)
+        return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+
+Tap = Callable[["Device"], Awaitable[int]]
+
+
+class Device:
+    """One open page: a connection for what it asks, and one for the stream."""
+
+    def __init__(self, seat: Seat, ports: Ports) -> None:
+        self.seat, self.ports = seat, ports
+        self.version = 0
+        self.changed = asyncio.Condition()
+        self.asking = asyncio.Lock()
+        self.reader: asyncio.StreamReader | None = None
+        self.writer: asyncio.StreamWriter | None = None
+
+    async def ask(self, method: str, page: str, body: bytes = b"") -> bytes:
+        """The body of the answer. Raises Failed."""
+        sent = self._head(method, page, self.ports.web, len(body)) + body
+        async with self.asking:
+            try:
+                head, told = await self._send(sent)
+            except (
+                asyncio.IncompleteReadError,
+                ConnectionError,
+            ):  # idle for long, so it was closed
+                self.close()
+                head, told = await self._send(sent)
+        if head[9:10] != b"2":
+            raise Failed((head + told)[:600].decode(errors="replace"))
+        return told
+
+    async def _send(self, sent: bytes) -> tuple[bytes, bytes]:
+        if self.writer is None:
+            self.reader, self.writer = await asyncio.open_connection(HERE, self.ports.web)
+        assert self.reader
+        self.writer.write(sent)
+        head = await self.reader.readuntil(b"\r\n\r\n")
+        length = _LENGTH.search(head)
+        return head, await self.reader.readexactly(int(length[1])) if length else b""
+
+    async def fetch(self, newest: int) -> None:
+        """What changed, when something did."""
+        if newest > self.version:
+            await self.saw(await self.ask("GET", "table/"))
+
+    async def saw(self, table: bytes) -> int:
+        """The page shows this table now; returns its version."""
+        found = _VERSION.search(table)
+        if not found:
+            raise Failed(table[:600].decode(errors="replace"))
+        version = int(found[1])
+        async with self.changed:
+            self.version = max(self.version, version)
+            self.changed.notify_all()
+        return version
+
+    async def listen(self) -> None:
+        """Follow the stream; it ends about once a minute, and is opened again."""
+        assert self.ports.stream
+        while True:
+            reader, writer = await asyncio.open_connection(HERE, self.ports.stream)
+            writer.write(self._head("GET", "stream/", self.ports.stream, 0))
+            head = await reader.readuntil(b"\r\n\r\n")
+            if head[9:12] != b"200":
+                raise Failed(head.decode(errors="replace"))
+            try:
+                while line := await reader.readline():
+                    if line.startswith(b"data: ") and b"version" in line:
+                        await self.fetch(json.loads(line[6:])["version"])
+            finally:
+                writer.close()
+
+    async def look(self) -> None:
+        """Without a stream: is there anything new, and I am still here."""
+        await asyncio.sleep(random.random() * LOOK)
+        for turn in itertools.count():
+            started = time.perf_counter()
+            await self.fetch(json.loads(await self.ask("GET", "version/"))["version"])
+            if turn % round(BEAT / LOOK) == 0:
+                await self.ask("POST", "beat/")
+            await asyncio.sleep(max(0.0, started + LOOK - time.perf_counter()))
+
+    def close(self) -> None:
+        if self.writer:
+            self.writer.close()
+        self.writer = None
+
+    def _head(self, method: str, page: str, port: int, length: int) -> bytes:
+        lines = [
+            f"{method} {self.seat.room}{page} HTTP/1.1",
+            f"Host: {HERE}:{port}",
+            "Accept-Language: nl-NL,nl;q=0.9,en;q=0.8",
+            "X-Part: table",
+            *(f"{name}: {value}" for name, value in self.seat.headers.items()),
+        ]
+        if method == "POST":
+            lines += [
+                "Content-Type: application/x-www-form-urlencoded",
+                f"Content-Length: {length}",
+            ]
+        return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+def measure(rooms: list[tuple[Seat, Seat]], ports: Ports, seconds: float, *, told: bool) -> Delays:
+    """Let all rooms talk for so long. `told`: the other device is told by us, at no cost. Raises Failed."""
+    return asyncio.run(_measure(rooms, ports, seconds, told))
+
+
+async def _measure(
+    rooms: list[tuple[Seat, Seat]], ports: Ports, seconds: float, told: bool
+) -> Delays:
+    delays = Delays()
+    pairs = [(Device(one, ports), Device(other, ports)) for one, other in rooms]
+    devices = [device for pair in pairs for device in pair]
+    following = [
+        asyncio.create_task(device.listen() if ports.stream else device.look())
+        for device in devices
+        if not told
+    ]
+    if following:
+        await asyncio.sleep(8)  # everybody arrives
+    until = time.perf_counter() + seconds
+    talking = asyncio.gather(*(_talk(pair, until, delays, told) for pair in pairs))
+    done, _more = await asyncio.wait([talking, *following], return_when=asyncio.FIRST_COMPLETED)
+    for task in following:
+        task.cancel()
+    await asyncio.gather(*following, return_exceptions=True)
+    for one in done:
+        await one  # raises what went wrong
+    for device in devices:
+        device.close()
+    return delays
+
+
+async def _talk(pair: tuple[Device, Device], until: float, delays: Delays, told: bool) -> None:
+    await asyncio.sleep(random.random() * EVERY[1])
+    for turn in itertools.count():
+        if time.perf_counter() >= until:
+            return
+        one, other = pair if turn % 2 else pair[::-1]
+        began = time.perf_counter()
+        body = f"turn={one.seat.side}".encode()
+        version = await one.saw(await one.ask("POST", "turn/", body))
+        await _see(other, version, told, began, delays)
+        await asyncio.sleep(random.uniform(*EVERY))
+
+
+async def _see(other: Device, version: int, told: bool, began: float, delays: Delays) -> None:
+    if told:
+        await other.fetch(version)
+    try:
+        async with asyncio.timeout(20), other.changed:
+            await other.changed.wait_for(lambda: other.version >= version)
+    except TimeoutError:
+        delays.unseen += 1
+        return
+    delays.seconds.append(time.perf_counter() - began)

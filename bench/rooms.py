@@ -1,0 +1,129 @@
+"""How soon a change in a live room is seen on the other device: 300 rooms, 600 devices, two cores.
+
+    .venv/bin/python bench/rooms.py
+
+Beside it, in the same run, the least that Django can do: see bench/README.md.
+"""
+
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+
+from bench.answer_endpoint import databases  # noqa: E402
+from bench.measuring.devices import Delays, Ports, Seat, measure  # noqa: E402
+from bench.measuring.judging import too_late  # noqa: E402
+from bench.measuring.load import Failed  # noqa: E402
+from bench.measuring.serving import (  # noqa: E402
+    NotServing,
+    Server,
+    environment,
+    python,
+    serving,
+    streaming,
+)
+from tests.postgres import NO_SERVER, server, system_binaries, wheel_binaries  # noqa: E402
+
+ROOMS = int(os.environ.get("ROOMS", "300"))
+SECONDS = 20
+ROUNDS = 2
+
+
+@dataclass
+class Side:
+    """One of the two, with what was found."""
+
+    name: str
+    around: dict[str, str]
+    web: Server
+    rooms: list[tuple[Seat, Seat]]
+    delays: list[Delays] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)  # seconds of processor time for each change
+
+    def go(self, streams: Server | None, *, told: bool = False) -> Delays:
+        servers = [self.web, streams] if streams else [self.web]
+        before = sum(one.cpu() for one in servers)
+        ports = Ports(self.web.port, streams.port if streams else None)
+        found = measure(self.rooms, ports, SECONDS, told=told)
+        self.delays.append(found)
+        self.cpu.append((sum(one.cpu() for one in servers) - before) / max(len(found.seconds), 1))
+        return found
+
+
+def main() -> int:
+    """Measure on every database there is; status 1 when a change is seen too late."""
+    wrong = compare("SQLite", "", "")
+    if binaries := system_binaries() or wheel_binaries():
+        with server(binaries) as address:
+            wrong += compare("PostgreSQL", *databases(address))
+    else:
+        print(NO_SERVER)
+    for sentence in wrong:
+        print(sentence)
+    return 1 if wrong else 0
+
+
+def compare(database: str, ours_at: str, bare_at: str) -> list[str]:
+    """Measure both in turn, then ours without streams; print it, and say what is wrong."""
+    with (
+        tempfile.TemporaryDirectory(prefix="tweespraak-bench-") as folder,
+        side("ours", Path(folder), "config.settings", "config.wsgi:application", ours_at) as ours,
+        side(
+            "bare", Path(folder), "bench.bare.settings", "bench.bare.wsgi:application", bare_at
+        ) as bare,
+    ):
+        for _ in range(ROUNDS):
+            bare.go(None, told=True)
+            with streaming(ours.around) as streams:
+                ours.go(streams)
+        polled = Side("polled", ours.around, ours.web, ours.rooms)
+        polled.go(None)
+        return tell(database, ours, bare, polled)
+
+
+@contextlib.contextmanager
+def side(name: str, folder: Path, settings: str, application: str, database: str) -> Iterator[Side]:
+    """A prepared database with its server."""
+    data = folder / name
+    data.mkdir()
+    around = environment(data, database, settings)
+    told = json.loads(python(f"bench.{name}.rooms", around, str(ROOMS)))
+    rooms = [(Seat(**one), Seat(**other)) for one, other in told]
+    with serving(application, around) as running:
+        yield Side(name, around, running, rooms)
+
+
+def tell(database: str, ours: Side, bare: Side, polled: Side) -> list[str]:
+    """Print what was found, and say what is wrong."""
+    print(f"{database}: {ROOMS} rooms with two devices, a change in each every 5 s, in turn")
+    for one in (bare, ours, polled):
+        print(
+            f"  {one.name:6}: {sum(len(each.seconds) for each in one.delays):5} changes  "
+            + "  ".join(f"p{share} {at(one, share / 100) * 1000:5.0f} ms" for share in (50, 95, 99))
+            + f"  {median(one.cpu) * 1000:5.1f} ms CPU/change"
+        )
+    print(
+        f"  ratio: {at(ours, 0.5) / at(bare, 0.5):.1f} × its p50, {at(ours, 0.95) / at(bare, 0.95):.1f} × "
+        f"its p95, {median(ours.cpu) / median(bare.cpu):.1f} × its CPU"
+    )
+    unseen = sum(each.unseen for each in (*ours.delays, *polled.delays))
+    return too_late(database, at(ours, 0.95), unseen)
+
+
+def at(one: Side, share: float) -> float:
+    """The delay that this share of the changes stayed within, over all rounds."""
+    return Delays([second for each in one.delays for second in each.seconds]).at(share)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (Failed, NotServing) as problem:
+        sys.exit(str(problem))
