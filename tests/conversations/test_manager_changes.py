@@ -9,6 +9,7 @@ import pytest
 from tests.cast import Actor, actor
 from tests.conversations.agreeing import does, proposes
 from tests.conversations.talking import START, agreement, talk
+from tests.people.files import worked_off
 from tweespraak.conversations.actions.manager_changes import work_off_changes
 from tweespraak.conversations.models import Agreement, Conversation, ManagerChange
 from tweespraak.conversations.queries.agreements import new_in, open_between
@@ -18,6 +19,8 @@ from tweespraak.conversations.rules.states import BEFORE_HELD, OVER, Reason, Sta
 from tweespraak.foundation import clock
 from tweespraak.notifications.models import Mail, Notice
 from tweespraak.people.actions import call_off as call_off_move
+from tweespraak.people.actions.batch_work import work_off_batches
+from tweespraak.people.actions.batches import undo_batch
 from tweespraak.people.api import (
     Handover,
     ManagerCircle,
@@ -380,3 +383,22 @@ def test_beside_a_name_in_my_team_stands_the_next_conversation(
     works_for(actor(anna.member.organisation, "Sam", "Visser", Role.EMPLOYEE), bram, -1)
     assert "Start a conversation" in page(bram, "/people/team/")
     assert Conversation.objects.count() == 2
+
+
+# ---- files with people
+
+
+def test_a_file_takes_the_careful_way_and_undone_nobody_is_asked(
+    annas: Agreement, anna: Actor, bram: Actor, noor: Actor, chris: Actor
+) -> None:
+    conversation = talk(anna, bram, State.PREPARING)
+    row = f"Anna;de Vries;{anna.person.email};;;;;{noor.person.email}"
+    batch = worked_off(chris, row)
+    assert state_of(conversation) == State.CANCELLED
+    assert ManagerChange.objects.get().manager == noor.person
+    undo_batch(batch=batch, by=chris.person, at=clock.now())
+    work_off_batches()
+    assert not ManagerChange.objects.exists()
+    assert not Mail.objects.filter(kind="conversations.texts_to_choose").exists()
+    assert "Choose which agreements" not in page(anna, "/notifications/")
+    assert (state_of(annas), state_of(conversation)) == (_S.ACTIVE, State.CANCELLED)

@@ -17,6 +17,7 @@ from tweespraak.conversations.rules.agreements import AgreementAct, AgreementSta
 from tweespraak.conversations.rules.moving import ASKED_AGAIN_AFTER, OpenTalks, asked_at
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim
+from tweespraak.notifications.api import cancel_mails
 from tweespraak.people.api import Membership, Person, day_in, manager_of, membership_in
 
 CHOSEN = "conversations.texts_chosen"
@@ -109,7 +110,7 @@ def end_agreement(
 
 def forget_changes(*, organisation: UUID, employee: UUID, made_at: datetime) -> None:
     """The move was taken back before anything of it was answered: nothing is asked any more."""
-    unanswered(organisation).filter(employee=employee, created_at=made_at).delete()
+    _forget(*unanswered(organisation).filter(employee=employee, created_at=made_at))
 
 
 def drop_change(change: ManagerChange, at: datetime) -> None:
@@ -117,7 +118,7 @@ def drop_change(change: ManagerChange, at: datetime) -> None:
     if membership_in(change.organisation_id, change.former_id) is None:
         for row in to_pass_on(change):
             end_agreement(locked_agreement(row), told=change.employee_id, at=at)
-    change.delete()
+    _forget(change)
 
 
 def _pass_on(agreement: Agreement, change: ManagerChange, by: Person, at: datetime) -> None:
@@ -143,12 +144,12 @@ def _look_at(change: ManagerChange, at: datetime) -> None:
     today = day_in(change.organisation, at)
     manager = manager_of(employee, today) if employee else None
     if employee is None or manager is None or manager.person_id != change.manager_id:
-        change.delete()  # it went otherwise: nobody is asked about what does not happen
+        _forget(change)  # it went otherwise: nobody is asked about what does not happen
         return
     if change.asked_at is None:
         _join_with_earlier(change, at)
     if not to_pass_on(change):
-        change.delete()
+        _forget(change)
         return
     if change.asked_at is None:
         change.asked_at, change.due_at = at, at + ASKED_AGAIN_AFTER
@@ -166,7 +167,14 @@ def _join_with_earlier(change: ManagerChange, at: datetime) -> None:
     )
     for row in rows:
         if row.former_id == change.manager_id:  # back where they were
-            row.delete()
+            _forget(row)
             continue
         row.manager_id = change.manager_id
         row.save(update_fields=["manager"])
+
+
+def _forget(*changes: ManagerChange) -> None:
+    """The question is gone, and the mail about it as far as it waits."""
+    cancel_mails(object_ids=[change.pk for change in changes])
+    for change in changes:
+        change.delete()
