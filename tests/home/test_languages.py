@@ -9,7 +9,16 @@ from pytest_django.fixtures import Settings
 from tests.cast import THEN
 from tests.home.demo import crawl, read
 from tweespraak.activities.models import Activity
-from tweespraak.conversations.api import TalkCard
+from tweespraak.conversations.models import (
+    Agreement,
+    AgreementMoment,
+    Box,
+    Conversation,
+    Entry,
+    Message,
+    Participant,
+    TalkCard,
+)
 from tweespraak.home.actions.demo import build_demo
 from tweespraak.insights.api import Goal, GoalMoment
 from tweespraak.instruments.api import load_instruments
@@ -23,7 +32,7 @@ from tweespraak.privacy.models import Consent
 SAME = {
     "Tweespraak", "NL", "EN", "Home", "Nederlands", "English", "NL, Nederlands", "EN, English",
     "Planner", "Recruiter", "Hiring manager", "Operator", "Assessment", "Status", "Self-Awareness Insights",
-    "Account", "Mails", "Browser", "Open", "passkey", "Passkeys", "Logo", "Later", "Test", "Tests", "Lens", "Lens:", "Match", "Match (M)", "Scores", "Score (C)", "Band", "Learning Agility", "Talent",
+    "Account", "Mails", "Browser", "Open", "passkey", "Passkeys", "Logo", "Later", "Test", "Tests", "Lens", "Lens:", "Match", "Match (M)", "Scores", "Score (C)", "Band", "Learning Agility", "Talent", "Agenda", "Moment", "Assessments",
     "Anna de Wit", "Chris Özdemir",
 }  # fmt: skip
 LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -39,7 +48,7 @@ def demo(db: None, settings: Settings) -> None:
 
 def data_words() -> set[str]:
     """Names, addresses and other words people typed: they are in no language."""
-    words = words_about_people() | words_of_their_own()
+    words = words_about_people() | words_of_their_own() | words_of_talks()
     words |= {unit.name for unit in Unit.objects.all()}
     words |= {mail.subject for mail in Mail.objects.all()}
     for activity in Activity.objects.all():
@@ -74,6 +83,19 @@ def words_of_their_own() -> set[str]:
         words |= {card.name, *(one[side] for one in own for side in ("employee", "manager"))}
     for consent in Consent.objects.all():  # in the language in which it was given
         words |= {" ".join(consent.text.split()), consent.text_version}
+    return words
+
+
+def words_of_talks() -> set[str]:
+    words = set(Conversation.objects.values_list("place", flat=True))
+    for model in (Entry, Box, AgreementMoment, Message):
+        words |= set(model.objects.values_list("text", flat=True))
+    words |= set(Message.objects.values_list("answer", flat=True))
+    words |= set(Participant.objects.values_list("own_view", flat=True))
+    for agreement in Agreement.objects.all():
+        words |= {
+            getattr(agreement, field) for field in ("what", "evidence", "cue", "step", "help")
+        }
     return words
 
 

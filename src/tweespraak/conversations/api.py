@@ -1,7 +1,17 @@
 """The public face of conversations."""
 
 from tweespraak.conversations.actions import archive_card, make_card
+from tweespraak.conversations.actions.agreements import do_with_agreement, propose_agreement
+from tweespraak.conversations.actions.boxes import mark_theme, save_box
+from tweespraak.conversations.actions.closing import react
+from tweespraak.conversations.actions.course import write_course
 from tweespraak.conversations.actions.ending import break_off, call_off, cancel, keep
+from tweespraak.conversations.actions.entries import save_entry
+from tweespraak.conversations.actions.messages import (
+    answer_message,
+    send_message,
+    write_message,
+)
 from tweespraak.conversations.actions.planning import (
     PlanRefused,
     confirm,
@@ -10,33 +20,72 @@ from tweespraak.conversations.actions.planning import (
     reschedule,
     start_conversation,
 )
+from tweespraak.conversations.actions.preparing import be_ready
+from tweespraak.conversations.actions.pulse import give_pulse
+from tweespraak.conversations.actions.recording import (
+    begin_record,
+    do_without_record,
+    hand_over,
+    say_held,
+)
+from tweespraak.conversations.actions.words import allow_word
 from tweespraak.conversations.models import Conversation, TalkCard
 from tweespraak.conversations.queries import library
+from tweespraak.conversations.queries.agreements import new_in
+from tweespraak.conversations.queries.talks import Seat, seat_of
 from tweespraak.conversations.rules import Chosen, Kind, Side, ready
+from tweespraak.conversations.rules.agreeing import Plan
+from tweespraak.conversations.rules.agreements import AgreementAct
+from tweespraak.conversations.rules.places import Place
 from tweespraak.conversations.rules.planning import Moment
 from tweespraak.conversations.rules.states import Reason, State
+from tweespraak.conversations.rules.writing import Part
 
 __all__ = [
+    "AgreementAct",
     "Chosen",
     "Conversation",
     "Kind",
     "Moment",
+    "Part",
+    "Place",
+    "Plan",
     "PlanRefused",
     "Reason",
+    "Seat",
     "Side",
     "State",
     "TalkCard",
+    "allow_word",
+    "answer_message",
     "archive_card",
+    "be_ready",
+    "begin_record",
     "break_off",
     "call_off",
     "cancel",
     "confirm",
+    "do_with_agreement",
+    "do_without_record",
+    "give_pulse",
+    "hand_over",
     "invite",
     "keep",
     "library",
     "make_card",
+    "mark_theme",
+    "new_in",
     "plan_conversation",
+    "propose_agreement",
+    "react",
     "ready",
     "reschedule",
+    "save_box",
+    "save_entry",
+    "say_held",
+    "seat_of",
+    "send_message",
     "start_conversation",
+    "write_course",
+    "write_message",
 ]

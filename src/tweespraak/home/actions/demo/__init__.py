@@ -11,6 +11,7 @@ from tweespraak.home.actions.demo.people import make_organisations, make_people
 from tweespraak.home.actions.demo.places import make_places
 from tweespraak.home.actions.demo.script import read_script
 from tweespraak.home.actions.demo.statements import make_statements
+from tweespraak.home.actions.demo.talks import make_talks
 from tweespraak.home.actions.demo.tests import take_tests
 
 
@@ -26,6 +27,7 @@ def build_demo(*, at: datetime) -> None:
     make_activities(script, cast, at)
     make_cards(script, cast, at)
     make_places(script, organisations, cast, at)
+    make_talks(script, cast, at)
 
 
 __all__ = ["build_demo"]

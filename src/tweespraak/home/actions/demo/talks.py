@@ -1,0 +1,236 @@
+"""The demo's talks, in every state: from a moment that was proposed to a record that was signed."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tweespraak.conversations.api import (
+    Conversation,
+    Kind,
+    Moment,
+    Part,
+    Place,
+    Seat,
+    Side,
+    allow_word,
+    be_ready,
+    begin_record,
+    confirm,
+    do_without_record,
+    give_pulse,
+    hand_over,
+    library,
+    mark_theme,
+    react,
+    ready,
+    save_box,
+    save_entry,
+    say_held,
+    seat_of,
+    start_conversation,
+    write_course,
+)
+from tweespraak.home.actions.demo.script import Cast, Script, ago
+from tweespraak.home.actions.demo.talks_after import follow_up, make_agreements, pass_on
+from tweespraak.people.api import Person
+
+PULSE = ("B1", "B2", "B3", "B4")
+
+
+@dataclass(frozen=True)
+class Story:
+    """One talk of the script, with its people and its days."""
+
+    row: Script
+    cast: Cast
+    at: datetime  # the demo's today
+
+    @property
+    def people(self) -> tuple[Person, Person]:
+        """The employee and the manager."""
+        return self.cast.person(self.row["of"]), self.cast.person(self.row["with"])
+
+    @property
+    def asked_at(self) -> datetime:
+        """When the first moment was proposed."""
+        return ago(self.at, self.row["asked"])
+
+    @property
+    def starts_at(self) -> datetime:
+        """When the two talk, or talked."""
+        if "starts_in_minutes" in self.row:
+            minutes = timedelta(minutes=self.row["starts_in_minutes"])
+            return (self.at + minutes).replace(second=0, microsecond=0)
+        days = -self.row["held"] if "held" in self.row else self.row["starts_in_days"]
+        then = self.at + timedelta(days=days)
+        return then.replace(hour=13, minute=0, second=0, microsecond=0)
+
+    def seat(self, conversation: Conversation, person: Person) -> Seat:
+        """Where this person sits, as it is now."""
+        found = seat_of(conversation.pk, conversation.organisation_id, person.pk)
+        assert found is not None  # noqa: S101
+        return found
+
+    def has(self, until: str) -> bool:
+        """Whether the talk goes on after this."""
+        return self.row.get("until") != until
+
+
+def make_talks(script: Script, cast: Cast, at: datetime) -> None:
+    """The course, the words that say nothing of health, and every talk, the first one first."""
+    course = script["course"]
+    writer = cast.members[course["by"]]
+    write_course(
+        organisation=writer.organisation,
+        text={language: course[language] for language in ("nl", "en")},
+        by=writer.person,
+        at=ago(at, course["days"]),
+    )
+    for row in script["words"]:
+        adviser = cast.members[row["by"]]
+        allow_word(
+            organisation=adviser.organisation,
+            once=uuid.uuid4(),
+            word=row["word"],
+            by=adviser.person,
+            at=ago(at, row["days"]),
+        )
+    for row in sorted(script["talks"], key=lambda row: -row["asked"]):
+        tell(Story(row, cast, at))
+
+
+def tell(story: Story) -> None:
+    """One talk, as far as the script goes."""
+    conversation = _propose(story)
+    if not story.has("inviting"):
+        return
+    _confirm(story, conversation)
+    _prepare(story, conversation)
+    if "held" in story.row:
+        _hold(story, conversation)
+        _end(story, conversation)
+        follow_up(story.row, conversation, story.cast, story.at)
+
+
+def _propose(story: Story) -> Conversation:
+    row = story.row
+    kind = Kind(row["kind"])
+    return start_conversation(
+        employee=story.cast.members[row["of"]],
+        manager=story.cast.members[row["with"]],
+        kind=kind,
+        chosen=ready(kind, library("nl")),
+        moment=Moment(story.starts_at, row["minutes"], row["place"]),
+        sooner=False,
+        by=story.cast.person(row["asks"]),
+        at=story.asked_at,
+        once=uuid.uuid4(),
+    )
+
+
+def _confirm(story: Story, conversation: Conversation) -> None:
+    other = story.row["with"] if story.row["asks"] == story.row["of"] else story.row["of"]
+    confirm(
+        conversation=conversation,
+        by=story.cast.person(other),
+        number=conversation.invitation_number,
+        at=story.asked_at + timedelta(hours=5),
+    )
+
+
+def _prepare(story: Story, conversation: Conversation) -> None:
+    """Everybody writes; who is ready says so. Of two the second is ready shortly before the talk."""
+    row, written_at = story.row, story.asked_at + timedelta(days=1)
+    keys = [row["of"], row["with"]]
+    for key in keys:
+        seat = story.seat(conversation, story.cast.person(key))
+        _write(row, key, seat, written_at)
+    both = "held" in row or row.get("until") == "revealed"
+    for number, key in enumerate(keys if both else row.get("ready", [])):
+        person = story.cast.person(key)
+        late = story.starts_at - timedelta(hours=3)
+        be_ready(
+            seat=story.seat(conversation, person),
+            by=person,
+            at=late if number else written_at + timedelta(hours=2),
+        )
+
+
+def _write(row: Script, key: str, seat: Seat, at: datetime) -> None:
+    answers = row.get("answers", {}).get(key, {})
+    for theme in seat.conversation.themes.all():
+        if text := answers.get(theme.key):
+            place = Place(Part.ANSWER, theme.pk, theme.questions[0]["key"])
+            save_entry(seat=seat, place=place, text=text, shared=True, base="", at=at)
+    for text in row.get("topics", {}).get(key, []):
+        place = Place(Part.TOPIC, uuid.uuid4())
+        save_entry(seat=seat, place=place, text=text, shared=True, base="", at=at)
+    if text := row.get("private", {}).get(key):
+        place = Place(Part.TOPIC, uuid.uuid4())
+        save_entry(seat=seat, place=place, text=text, shared=False, base="", at=at)
+
+
+def _hold(story: Story, conversation: Conversation) -> None:
+    """The two talk: boxes, agreements, and both say that it took place."""
+    at = story.starts_at + timedelta(minutes=20)
+    employee, manager = story.people
+    for theme in conversation.themes.all():
+        texts = story.row.get("boxes", {}).get(theme.key)
+        if not texts:
+            continue
+        for person, side, text in zip(story.people, Side, texts, strict=True):
+            save_box(
+                seat=story.seat(conversation, person),
+                theme=theme,
+                side=side,
+                text=text,
+                base_version=0,
+                is_confirmed=False,
+                by=person,
+                at=at,
+            )
+        seat = story.seat(conversation, manager)
+        mark_theme(seat=seat, theme=theme, is_discussed=True, by=manager, at=at)
+    make_agreements(story.row, conversation, story.cast, at, story.at)
+    for person in (manager, employee):
+        say_held(
+            seat=story.seat(conversation, person), by=person, at=story.starts_at + _long(story)
+        )
+    for key, values in story.row.get("pulse", {}).items():
+        person = story.cast.person(key)
+        give_pulse(
+            seat=story.seat(conversation, person),
+            pulse=dict(zip(PULSE, values, strict=True)),
+            by=person,
+            at=story.starts_at + _long(story),
+        )
+
+
+def _long(story: Story) -> timedelta:
+    return timedelta(minutes=story.row["minutes"])
+
+
+def _end(story: Story, conversation: Conversation) -> None:
+    end, at = story.row["end"], story.starts_at + timedelta(hours=2)
+    writer = story.cast.person(story.row.get("writer", story.row["with"]))
+    other = next(person for person in story.people if person != writer)
+    if end == "without_record":
+        for person in story.people:
+            do_without_record(seat=story.seat(conversation, person), by=person, at=at)
+        return
+    begin_record(seat=story.seat(conversation, writer), by=writer, at=at)
+    if end == "record":
+        return
+    hand_over(seat=story.seat(conversation, writer), by=writer, at=at)
+    if end == "hand_over":
+        return
+    react(
+        seat=story.seat(conversation, other),
+        is_agreed=end == "agree",
+        own_view=story.row.get("own_view", ""),
+        is_confirmed=False,
+        by=other,
+        at=at + timedelta(hours=20),
+    )
+    if "pass_on" in story.row:
+        pass_on(story.row["pass_on"], conversation, story.cast, story.at)
