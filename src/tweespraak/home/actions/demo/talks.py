@@ -212,7 +212,7 @@ def _long(story: Story) -> timedelta:
 
 def _end(story: Story, conversation: Conversation) -> None:
     end, at = story.row["end"], story.starts_at + timedelta(hours=2)
-    writer = story.cast.person(story.row.get("writer", story.row["with"]))
+    writer = story.cast.person(str(story.row.get("writer", story.row["with"])))
     other = next(person for person in story.people if person != writer)
     if end == "without_record":
         for person in story.people:
