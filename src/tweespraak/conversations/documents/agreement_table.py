@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from tweespraak.conversations.documents.agreements import Line, lines_of
 from tweespraak.conversations.queries.agreements import (
     all_held,
-    count_new,
     new_in,
     open_between,
     open_of_owner,
@@ -31,17 +30,19 @@ class AgreementTable:
     undecided: int  # neither agreed nor dropped: before the record is handed over
 
 
-def agreement_table(seat: Seat, at: datetime) -> AgreementTable:
+def agreement_table(seat: Seat, at: datetime, *, with_carried: bool = True) -> AgreementTable:
     """The agreements beside a conversation, as the person in this seat reads them."""
     talk, me = seat.conversation, seat.me.person_id
     today = day_in(talk.organisation, at)
-    carried = open_between(talk.organisation_id, me, seat.other.person_id, but_of=talk.pk)
+    carried = []
+    if with_carried:
+        carried = open_between(talk.organisation_id, me, seat.other.person_id, but_of=talk.pk)
     made = [one for one in new_in(talk) if one.state != AgreementState.DROPPED]
     manager = me if seat.side is Side.MANAGER else seat.other.person_id
     return AgreementTable(
         carried=lines_of(all_held(carried, me), today),
         made=lines_of(all_held(made, me), today),
-        left=max(0, MOST_NEW - count_new(talk)),
+        left=max(0, MOST_NEW - len(made)),
         manager_has_none=bool(made) and all(one.owner_id != manager for one in made),
         undecided=sum(one.state == AgreementState.PROPOSED for one in made),
     )

@@ -137,7 +137,6 @@ def _at(moment: datetime) -> dict[str, str]:
 def _voice(table: Table, one: Participant, name: str, spoken: Spoken, at: datetime) -> Voice:
     seat, place = table.seat, table.current
     said = [entry for entry in table.entries if entry.participant_id == one.pk]
-    here = [entry for entry in said if place and entry.theme_id == place.theme.pk]
     asked = place.theme.questions if place else []
     return Voice(
         side=Side(one.side),
@@ -150,7 +149,7 @@ def _voice(table: Table, one: Participant, name: str, spoken: Spoken, at: dateti
         minutes=minutes_in_words(getattr(spoken, one.side)),
         has_turn=seat.conversation.turn == one.side,
         says_held=one.says_held_at is not None,
-        answers=[_said(entry, asked) for entry in here if entry.part == Part.ANSWER],
+        answers=[_said(entry, one, asked) for entry in said if entry.part == Part.ANSWER],
         topics=[entry.text for entry in said if entry.part == Part.TOPIC],
         laid=[_laid(entry) for entry in said if entry.part not in (Part.ANSWER, Part.TOPIC)],
         questions=[in_language(one_asked[str(one.side)]) for one_asked in asked],
@@ -170,11 +169,9 @@ def _theme(place: Place | None) -> str:
     return in_language(place.theme.name) if place else ""
 
 
-def _said(entry: Entry, asked: list[dict[str, Any]]) -> Said:
+def _said(entry: Entry, one: Participant, asked: list[dict[str, Any]]) -> Said:
     words = entry.asked.get("words") if entry.asked else None
-    question = next(
-        (one[entry.participant.side] for one in asked if one["key"] == entry.question), None
-    )
+    question = next((each[one.side] for each in asked if each["key"] == entry.question), None)
     return Said(in_language(words or question or {}), entry.text)
 
 

@@ -36,6 +36,11 @@ def additions(seat: Seat) -> list[Entry]:
     return sorted(later, key=lambda one: (one.saved_at, one.pk))
 
 
+def revealed_about(seat: Seat, theme: UUID | None) -> list[Entry]:
+    """Of that, what is about one theme; or about none: topics, and what was laid on the table or added."""
+    return list(_revealed(seat.conversation, [seat.me, seat.other]).filter(theme=theme))
+
+
 def revealed_to(person: UUID) -> QuerySet[Entry]:
     """What others let this person read, in every conversation, one statement for each."""
     found = Entry.objects.none()

@@ -1,11 +1,11 @@
 """What lies on the table of the live room, and the versions that tell a device it is behind."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from tweespraak.conversations.models import Box, Conversation, Entry, Participant, Theme
-from tweespraak.conversations.queries.entries import revealed_entries
+from tweespraak.conversations.queries.entries import revealed_about
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.room import Spoken, begins
@@ -30,7 +30,7 @@ class Table:
     seat: Seat
     places: list[Place]
     boxes: dict[tuple[UUID, str], Box]  # by theme and side
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Entry]  # revealed, about what lies on the table
 
     @property
     def current(self) -> Place | None:
@@ -56,7 +56,7 @@ def table_of(seat: Seat) -> Table:
             for number, theme in enumerate(themes)
         ],
         boxes={(box.theme_id, box.side): box for box in boxes},
-        entries=revealed_entries(seat),
+        entries=revealed_about(seat, seat.conversation.theme_id),
     )
 
 

@@ -136,7 +136,8 @@ def _theme(seat: Seat, key: UUID | None) -> Theme | None:
 def _values(seat: Seat) -> dict[str, Any]:
     at = clock.now()
     found = table_of(seat)
-    text, agreements = table_text(found, at), agreement_table(seat, at)
+    text = table_text(found, at)
+    agreements = agreement_table(seat, at, with_carried=found.current is None)
     kept = {place.theme.pk: found.boxes.get((place.theme.pk, seat.side)) for place in found.places}
     return {
         "seat": seat,
