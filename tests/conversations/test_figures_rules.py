@@ -24,7 +24,11 @@ DAY = date(2026, 9, 1)
 def unit(name: str, people: int, held: int = 0, first: int = 0) -> list[Part]:
     """People of one team; so many of them have talked."""
     return [
-        Part(f"{name}{first + number}", (name,), {"held": 1} if number < held else {"planned": 1})
+        Part(
+            f"{name}{first + number}",
+            (EVERYBODY, name),
+            {"held": 1} if number < held else {"planned": 1},
+        )
         for number in range(people)
     ]
 
@@ -84,6 +88,17 @@ def test_who_joins_or_leaves_cannot_be_told_apart() -> None:
     assert (joined.people, left.people) == (6, 6)
 
 
+def test_how_far_the_same_group_is_goes_along_and_who_joins_it_does_not() -> None:
+    book = Ledger()
+    publish(book, unit("a", 6), DAY, is_live=True)
+    later = DAY + timedelta(days=7)
+    found = by_cell(publish(book, unit("a", 6, 1), later, is_live=True))["a"]
+    assert (found.sums, found.on) == ({"held": 1, "planned": 5}, later.isoformat())
+    grown = by_cell(publish(book, unit("a", 7, 2), later, is_live=True))["a"]
+    assert (grown.people, grown.sums["held"], grown.why) == (6, 1, Why.BESIDE)
+    assert len(book.shown) == 2
+
+
 def test_the_same_again_is_not_written_down_twice() -> None:
     book = Ledger()
     for _twice in range(2):
@@ -121,15 +136,19 @@ PEOPLE = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(PEOPLE, min_size=1, max_size=5))
+@given(st.lists(PEOPLE, min_size=1, max_size=5), st.booleans())
 def test_no_group_under_five_can_be_put_together_from_all_that_was_ever_shown(
-    days: list[list[tuple[str, str, bool]]],
+    days: list[list[tuple[str, str, bool]]], is_live: bool
 ) -> None:
     book = Ledger()
     for number, people in enumerate(days):
         parts = [
-            Part(str(person), (team, f"{team} night") if at_night else (team,), {state: 1})
+            Part(
+                str(person),
+                (EVERYBODY, team, f"{team} night") if at_night else (EVERYBODY, team),
+                {state: 1},
+            )
             for person, (team, state, at_night) in enumerate(people)
         ]
-        publish(book, parts, DAY + timedelta(days=number))
+        publish(book, parts, DAY + timedelta(days=number), is_live=is_live)
         assert smallest_region(book) >= THRESHOLD

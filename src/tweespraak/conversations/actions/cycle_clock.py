@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tweespraak.conversations.actions.cycle_planning import plan_cycle
 from tweespraak.conversations.actions.cycles import locked_cycle
-from tweespraak.conversations.actions.figures import publish_figures
+from tweespraak.conversations.actions.figures import is_counted_on, publish_figures
 from tweespraak.conversations.models import Cycle
 from tweespraak.conversations.queries.cycles import periods_of
 from tweespraak.foundation import clock
@@ -32,7 +32,8 @@ def work_off_cycles() -> int:
 def _look_at(row: Cycle, at: datetime) -> None:
     cycle = locked_cycle(row.pk)
     plan_cycle(cycle=cycle, at=at)
-    publish_figures(cycle=cycle, at=at)
+    if is_counted_on(cycle, day_in(cycle.organisation, at)):
+        publish_figures(cycle=cycle, at=at)
     cycle.due_at, cycle.leased_until = _next_day(cycle, at), None
     cycle.save(update_fields=["due_at", "leased_until"])
 

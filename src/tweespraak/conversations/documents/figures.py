@@ -13,7 +13,7 @@ from tweespraak.conversations.documents.pulse import SENTENCES
 from tweespraak.conversations.documents.rhythm import theme_names
 from tweespraak.conversations.queries import library
 from tweespraak.conversations.rules import Kind
-from tweespraak.conversations.rules.figures import EVERYBODY, NO_UNIT, Figure, Why, average
+from tweespraak.conversations.rules.figures import EVERYBODY, JOINED, NO_UNIT, Figure, Why, average
 from tweespraak.conversations.rules.pulse import HIGHEST, QUESTIONS
 
 Words = str | Promise
@@ -33,7 +33,8 @@ TITLES: dict[Figure, Words] = {
 ABOUT: dict[Figure, Words] = {
     Figure.PROGRESS: gettext_lazy("Conversations of this period, one for each employee."),
     Figure.AGREEMENTS: gettext_lazy(
-        "Of the conversations that were held. On time: closed by both within two weeks of its day."
+        "Of the conversations that were held, for everybody together. On time: closed by both within "
+        "two weeks of its day."
     ),
     Figure.PULSE_EMPLOYEES: gettext_lazy(
         "Averages from 1 to 5 of what employees said afterwards; about the conversation."
@@ -147,11 +148,15 @@ def _columns(figure: Figure) -> dict[str, str]:
 
 
 def _rank(cell: str) -> int:
-    return {EVERYBODY: 0, NO_UNIT: 2}.get(cell, 1)
+    return {EVERYBODY: 0, NO_UNIT: 2, JOINED: 3}.get(cell, 1)
 
 
 def _name(cell: str, units: Mapping[str, str]) -> str:
-    named = {EVERYBODY: _("Everybody together"), NO_UNIT: _("Without a department")}
+    named = {
+        EVERYBODY: _("Everybody together"),
+        NO_UNIT: _("Without a department"),
+        JOINED: _("Who joined later"),
+    }
     return named.get(cell) or units.get(cell, _("A department that is no longer there"))
 
 

@@ -6,25 +6,28 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from tweespraak.conversations.models import Agreement, Cycle, Participant, Theme
 from tweespraak.conversations.queries.cycles import who_talks
 from tweespraak.conversations.queries.rhythm import gaps, themes_coming, themes_offered
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.agreements import AgreementState
-from tweespraak.conversations.rules.figures import NO_UNIT, Figure, Part
+from tweespraak.conversations.rules.figures import EVERYBODY, JOINED, NO_UNIT, Figure, Part
 from tweespraak.conversations.rules.pulse import QUESTIONS
 from tweespraak.conversations.rules.rhythm import Period, missing_themes
-from tweespraak.conversations.rules.states import BEFORE_HELD, Reason, State
+from tweespraak.conversations.rules.states import BEFORE_HELD, State
 from tweespraak.people.api import Organisation, Post, day_in
 
-FOLLOWED_WITHIN = timedelta(
-    days=14
-)  # after its day an agreement is on the next agenda: then it is late
+# After its day an agreement is on the next agenda: closed later than that is not on time.
+FOLLOWED_WITHIN = timedelta(days=14)
+# Until then what people say trickles in: one answer more would tell what one person said.
+SAID_AFTER = timedelta(days=14)
+AT_THE_START = timedelta(
+    days=1
+)  # who is planned for within it was there when the cycle was started
 _NEVER_AGREED = (AgreementState.PROPOSED, AgreementState.DROPPED)
 _CLOSED = (AgreementState.CLOSED_DONE, AgreementState.CLOSED_NOT_DONE)
-_PLANNED_ANEW = (Reason.MANAGER_CHANGED, Reason.LEFT)
 Cells = tuple[str, ...]
 
 
@@ -39,25 +42,29 @@ class _Talk:
     by_on: date
     starts_at: datetime | None
     held_at: datetime | None
-    planned_at: datetime
     pulses: Mapping[str, Mapping[str, int]]  # by side
 
 
 def parts_of_period(cycle: Cycle, period: Period, today: date) -> dict[Figure, list[Part]]:
     """Everything that is counted of one period."""
-    talks = _talks(cycle, period)
-    cells = _Places(cycle)
-    where = {talk.key: cells.of(talk.employee, talk.planned_at) for talk in talks}
-    zone = cycle.organisation
-    return {
+    talks, cells, organisation = _talks(cycle, period), _Places(cycle), cycle.organisation
+    found = {
         Figure.PROGRESS: [
-            Part(str(talk.employee), where[talk.key], {_bucket(talk, zone, today): 1})
+            Part(
+                str(talk.employee),
+                cells.of(talk.employee),
+                {_bucket(talk, organisation, today): 1},
+            )
             for talk in talks
-        ],
+        ]
+    }
+    if period.until_on + SAID_AFTER >= today:
+        return found
+    return found | {
         Figure.THEMES: _themes(talks),
-        Figure.AGREEMENTS: _agreements(talks, where, zone, today),
+        Figure.AGREEMENTS: _agreements(talks, organisation, today),
         Figure.PULSE_EMPLOYEES: [
-            Part(str(talk.employee), where[talk.key], talk.pulses[Side.EMPLOYEE])
+            Part(str(talk.employee), cells.of(talk.employee), talk.pulses[Side.EMPLOYEE])
             for talk in talks
             if Side.EMPLOYEE in talk.pulses
         ],
@@ -66,57 +73,61 @@ def parts_of_period(cycle: Cycle, period: Period, today: date) -> dict[Figure, l
 
 
 def parts_of_year(cycle: Cycle, today: date) -> list[Part]:
-    """Of everybody in a cycle today: whether a theme is missing this year, or a gap is too long."""
+    """Of everybody in a cycle: whether a theme is missing this year, or a gap is too long.
+
+    Who left, or has nobody to talk with now, stays in the count without either.
+    """
     organisation, cells = cycle.organisation, _Places(cycle)
-    pairs = who_talks(cycle.organisation_id, cycle.unit, today).pairs
+    pairs = {
+        one.employee.person_id: (one.employee.person_id, one.manager.person_id)
+        for one in who_talks(cycle.organisation_id, cycle.unit, today).pairs
+    }
     offered = themes_offered(organisation, today.year)
     coming = themes_coming(organisation, today)
-    keys = {
-        one.employee.person_id: (one.employee.person_id, one.manager.person_id) for one in pairs
-    }
-    long = gaps(organisation, keys.values(), today)
-    begun = cycle.started_at or cycle.created_at
+    long = gaps(organisation, pairs.values(), today)
     return [
         Part(
             str(person),
-            cells.of(person, begun),
+            cells.of(person),
             {
                 "missing": int(
-                    bool(missing_themes(offered.get(person, set()) | coming.get(person, set())))
+                    person in pairs
+                    and bool(missing_themes(offered.get(person, set()) | coming.get(person, set())))
                 ),
-                "gap": int(pair in long),
+                "gap": int(pairs.get(person) in long),
             },
         )
-        for person, pair in keys.items()
+        for person in sorted(cells.people)
     ]
 
 
 class _Places:
-    """Where people worked when their talk was planned: a partition that does not shift afterwards."""
+    """Where people worked when the cycle was started: groups that do not shift afterwards."""
 
     def __init__(self, cycle: Cycle) -> None:
-        self.organisation = cycle.organisation
-        begun = day_in(cycle.organisation, cycle.started_at or cycle.created_at)
-        self.posts: dict[UUID, list[Post]] = defaultdict(list)
-        rows = Post.objects.filter(
-            Q(until_on=None) | Q(until_on__gt=begun),
+        begun = cycle.started_at or cycle.created_at
+        seats = Participant.objects.filter(side=Side.EMPLOYEE, conversation__cycle=cycle)
+        first = seats.values_list("person_id").annotate(Min("conversation__created_at"))
+        planned = dict(first)
+        self.people = set(planned)
+        self.joined = {one for one, at in planned.items() if at > begun + AT_THE_START}
+        day = day_in(cycle.organisation, begun)
+        posts = Post.objects.filter(  # also of who left since then
+            Q(until_on=None) | Q(until_on__gt=day),
+            since_on__lte=day,
             membership__organisation_id=cycle.organisation_id,
+            unit__isnull=False,
         )
-        for post in rows.select_related("unit", "membership"):
-            self.posts[post.membership.person_id].append(post)
+        self.units: dict[UUID, Cells] = {}
+        places = posts.values_list("membership__person_id", "unit_id", "unit__parent_id")
+        for person, unit, above in places:
+            self.units[person] = (str(unit), str(above)) if above else (str(unit),)
 
-    def of(self, person: UUID, at: datetime) -> Cells:
-        """The team with its department, the department, or none."""
-        day = day_in(self.organisation, at)
-        for post in self.posts.get(person, []):
-            if (
-                post.since_on <= day
-                and (post.until_on is None or post.until_on > day)
-                and post.unit
-            ):
-                above = post.unit.parent_id
-                return (str(post.unit.pk), str(above)) if above else (str(post.unit.pk),)
-        return (NO_UNIT,)
+    def of(self, person: UUID) -> Cells:
+        """Everybody with the team and its department, or with who has none; or who joined later."""
+        if person in self.joined:
+            return (JOINED,)
+        return (EVERYBODY, *self.units.get(person, (NO_UNIT,)))
 
 
 def _talks(cycle: Cycle, period: Period) -> list[_Talk]:
@@ -126,12 +137,11 @@ def _talks(cycle: Cycle, period: Period) -> list[_Talk]:
     seats: dict[UUID, list[Participant]] = defaultdict(list)
     for row in rows.order_by("conversation__created_at"):
         seats[row.conversation_id].append(row)
-    found = {}
+    found: dict[UUID, _Talk] = {}
     for both in seats.values():
         talk = _talk(both)
-        anew = both[0].conversation.ended_because in _PLANNED_ANEW
-        if talk and not (anew and talk.state == State.CANCELLED):
-            found[talk.employee] = talk
+        if talk and (talk.employee not in found or talk.state != State.CANCELLED):
+            found[talk.employee] = talk  # with whom they work now; who left stays in the count
     return list(found.values())
 
 
@@ -149,7 +159,6 @@ def _talk(both: Iterable[Participant]) -> _Talk | None:
         by_on=mine.conversation.by_on,
         starts_at=talk.starts_at,
         held_at=talk.held_at,
-        planned_at=talk.created_at,
         pulses={side: row.pulse for side, row in sides.items() if row.pulse},
     )
 
@@ -169,12 +178,11 @@ def _themes(talks: Iterable[_Talk]) -> list[Part]:
     rows = Theme.objects.filter(conversation__in=held, discussed_at__isnull=False).order_by()
     for key, theme in rows.values_list("conversation_id", "key"):
         touched[key][theme] = 1
-    return [Part(str(talk.employee), (), touched[key]) for key, talk in held.items()]
+    return [Part(str(talk.employee), (EVERYBODY,), touched[key]) for key, talk in held.items()]
 
 
-def _agreements(
-    talks: Iterable[_Talk], where: Mapping[UUID, Cells], organisation: Organisation, today: date
-) -> list[Part]:
+def _agreements(talks: Iterable[_Talk], organisation: Organisation, today: date) -> list[Part]:
+    """For everybody together only: agreements go on for half a year, and change one by one."""
     held = {talk.key: talk for talk in talks if talk.held_at}
     counts = {key: {"made": 0, "due": 0, "on_time": 0} for key in held}
     rows = Agreement.objects.filter(conversation__in=held, moved_from=None)
@@ -187,7 +195,7 @@ def _agreements(
         mine["made"] += 1
         mine["due"] += int(is_closed or until < today)
         mine["on_time"] += int(on_time)
-    return [Part(str(talk.employee), where[key], counts[key]) for key, talk in held.items()]
+    return [Part(str(talk.employee), (EVERYBODY,), counts[key]) for key, talk in held.items()]
 
 
 def _managers(talks: Iterable[_Talk]) -> list[Part]:
@@ -199,7 +207,7 @@ def _managers(talks: Iterable[_Talk]) -> list[Part]:
     return [
         Part(
             str(manager),
-            (),
+            (EVERYBODY,),
             {key: sum(one[key] for one in pulses) / len(pulses) for key in QUESTIONS},
         )
         for manager, pulses in given.items()

@@ -1,9 +1,14 @@
 """Counts about groups of people, published so that no group of fewer than five can be worked out.
 
-A figure is counted per cell: everybody in a cycle, a department, a team, who has none. Every publication
-passes `suppress` together with all that was ever published of that figure: hidden are small groups, the
-one beside a small group, and a group of which too few people changed since the last time; of those the
-earlier count stays. A person whose part in a figure changed is a new respondent to `suppress`.
+A figure is counted per cell: everybody who was there at the start of a cycle, a department, a team, who
+has none, who joined later. The groups stay the same, so that no two counts differ by one person. Every
+publication passes `suppress` together with all that was ever published of that figure: hidden are small
+groups, the one beside a small group, and a group that grew or shrank by a few; of that the earlier count
+stays.
+
+What people say (pulses, themes, agreements) is never published while it trickles in: a person whose part
+changed is a new respondent to `suppress`. Whether a talk took place is counted anew for the same groups:
+how many of at least five, once a week.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +21,7 @@ from typing import Any
 from tweespraak.psychometrics import Cell, suppress
 
 THRESHOLD = 5
-EVERYBODY, NO_UNIT = "all", "none"  # the keys of cells that are no unit
+EVERYBODY, NO_UNIT, JOINED = "all", "none", "joined"  # the keys of cells that are no unit
 Counts = Mapping[str, float]
 
 
@@ -29,6 +34,11 @@ class Figure(StrEnum):
     PULSE_EMPLOYEES = "pulse_employees"  # averages of B1 to B4
     PULSE_MANAGERS = "pulse_managers"
     RHYTHM = "rhythm"  # who misses a theme this year, which pairs do not talk for too long
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is how far the same group is, and not what its people said."""
+        return self in (Figure.PROGRESS, Figure.RHYTHM)
 
 
 class Why(StrEnum):
@@ -47,10 +57,9 @@ class Part:
     cells: tuple[str, ...]
     counts: Counts
 
-    @property
-    def token(self) -> str:
-        """The person with their part: another part is another respondent. Not to be read back."""
-        said = f"{self.person}:{sorted(self.counts.items())}"
+    def token(self, is_live: bool) -> str:
+        """Who it is; of what people said, with what they said. Not to be read back."""
+        said = self.person if is_live else f"{self.person}:{sorted(self.counts.items())}"
         return blake2b(said.encode(), digest_size=9).hexdigest()
 
 
@@ -81,37 +90,36 @@ class Ledger:
         """As plain values to keep."""
         return {"numbers": self.numbers, "shown": self.shown}
 
-    def number(self, part: Part) -> int:
+    def number(self, part: Part, is_live: bool) -> int:
         """The number of this respondent."""
-        return self.numbers.setdefault(part.token, len(self.numbers))
+        return self.numbers.setdefault(part.token(is_live), len(self.numbers))
 
     def last(self, cell: str) -> dict[str, Any] | None:
         """What was published last about a cell."""
         return next((row for row in reversed(self.shown) if row["cell"] == cell), None)
 
 
-def publish(ledger: Ledger, parts: Iterable[Part], on: date) -> list[Counted]:
+def publish(
+    ledger: Ledger, parts: Iterable[Part], on: date, *, is_live: bool = False
+) -> list[Counted]:
     """Publish what can be published today; gives every cell as it can be read now.
 
     What is new is added to the ledger. The order: everybody first, then by key.
     """
     by_cell: dict[str, list[Part]] = {EVERYBODY: []}
     for part in parts:
-        for cell in (EVERYBODY, *part.cells):
+        for cell in part.cells:
             by_cell.setdefault(cell, []).append(part)
-    labels = sorted(by_cell, key=lambda cell: (cell != EVERYBODY, cell))
     cells = [
-        Cell(label, frozenset(ledger.number(part) for part in by_cell[label]), 1.0)
-        for label in labels
+        Cell(label, frozenset(ledger.number(part, is_live) for part in by_cell[label]), 1.0)
+        for label in sorted(by_cell, key=lambda cell: (cell != EVERYBODY, cell))
     ]
     before = [Cell(row["cell"], frozenset(row["members"]), 1.0) for row in ledger.shown]
     found = []
     for whole, now in zip(cells, suppress(cells, THRESHOLD, before), strict=True):
         is_shown = now.value is not None
-        if is_shown and not _stands(ledger.last(whole.label), whole):
-            sums, members = _sums(by_cell[whole.label]), sorted(whole.members)
-            row = {"cell": whole.label, "members": members, "sums": sums, "on": on.isoformat()}
-            ledger.shown.append(row)
+        if is_shown:
+            _show(ledger, whole, _sums(by_cell[whole.label]), on)
         found.append(_readable(ledger, whole, is_shown))
     return found
 
@@ -121,8 +129,14 @@ def average(sums: Counts, people: int, key: str) -> float:
     return round(sums.get(key, 0) / people, 1) if people else 0.0
 
 
-def _stands(last: Mapping[str, Any] | None, cell: Cell) -> bool:
-    return last is not None and last["members"] == sorted(cell.members)
+def _show(ledger: Ledger, cell: Cell, sums: Counts, on: date) -> None:
+    """A group that was shown before gets its new sums; a group that changed is shown beside the old."""
+    last, members = ledger.last(cell.label), sorted(cell.members)
+    row = {"cell": cell.label, "members": members, "sums": sums, "on": on.isoformat()}
+    if last is None or last["members"] != members:
+        ledger.shown.append(row)
+    elif last["sums"] != sums:
+        last.update(row)
 
 
 def _sums(parts: Iterable[Part]) -> dict[str, float]:

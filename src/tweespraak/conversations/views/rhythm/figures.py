@@ -17,6 +17,7 @@ from tweespraak.conversations.documents.cards import KINDS
 from tweespraak.conversations.documents.figures import tables
 from tweespraak.conversations.models import Cycle
 from tweespraak.conversations.queries.cycles import is_over, periods_of, unit_names
+from tweespraak.conversations.queries.figures import SAID_AFTER
 from tweespraak.conversations.rules.figures import EVERYBODY, Figure
 from tweespraak.conversations.rules.rhythm import Period
 from tweespraak.foundation.sheets import CSV_TYPE, WORKBOOK_TYPE, as_csv, as_workbook
@@ -29,6 +30,7 @@ def figures_page(request: HttpRequest, cycle: Cycle) -> dict[str, Any]:
     units = unit_names(cycle.organisation_id)
     return {
         "period": period,
+        "is_said": period.until_on + SAID_AFTER < today_in(cycle.organisation),
         "is_over": is_over(cycle, today_in(cycle.organisation)),
         "tabs": _tabs(cycle, period),
         "tables": tables(cycle.figures, period.key, units),
