@@ -5,6 +5,7 @@ from tweespraak.conversations.actions.agreements import do_with_agreement, propo
 from tweespraak.conversations.actions.boxes import mark_theme, save_box
 from tweespraak.conversations.actions.closing import react
 from tweespraak.conversations.actions.course import write_course
+from tweespraak.conversations.actions.cycles import make_cycle, start_cycle
 from tweespraak.conversations.actions.ending import break_off, call_off, cancel, keep
 from tweespraak.conversations.actions.entries import save_entry
 from tweespraak.conversations.actions.messages import (
@@ -29,15 +30,17 @@ from tweespraak.conversations.actions.recording import (
     say_held,
 )
 from tweespraak.conversations.actions.words import allow_word
-from tweespraak.conversations.models import Conversation, TalkCard
+from tweespraak.conversations.models import Conversation, Cycle, TalkCard
 from tweespraak.conversations.queries import library
 from tweespraak.conversations.queries.agreements import new_in
+from tweespraak.conversations.queries.guarding import health_hits
 from tweespraak.conversations.queries.talks import Seat, seat_of
 from tweespraak.conversations.rules import Chosen, Kind, Side, ready
 from tweespraak.conversations.rules.agreeing import Plan
 from tweespraak.conversations.rules.agreements import AgreementAct
 from tweespraak.conversations.rules.places import Place
 from tweespraak.conversations.rules.planning import Moment
+from tweespraak.conversations.rules.rhythm import Period
 from tweespraak.conversations.rules.states import Reason, State
 from tweespraak.conversations.rules.writing import Part
 
@@ -45,9 +48,11 @@ __all__ = [
     "AgreementAct",
     "Chosen",
     "Conversation",
+    "Cycle",
     "Kind",
     "Moment",
     "Part",
+    "Period",
     "Place",
     "Plan",
     "PlanRefused",
@@ -69,10 +74,12 @@ __all__ = [
     "do_without_record",
     "give_pulse",
     "hand_over",
+    "health_hits",
     "invite",
     "keep",
     "library",
     "make_card",
+    "make_cycle",
     "mark_theme",
     "new_in",
     "plan_conversation",
@@ -86,6 +93,7 @@ __all__ = [
     "seat_of",
     "send_message",
     "start_conversation",
+    "start_cycle",
     "write_course",
     "write_message",
 ]

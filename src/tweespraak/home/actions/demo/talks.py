@@ -2,13 +2,15 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tweespraak.conversations.api import (
     Conversation,
+    Cycle,
     Kind,
     Moment,
     Part,
+    Period,
     Place,
     Seat,
     Side,
@@ -19,20 +21,23 @@ from tweespraak.conversations.api import (
     do_without_record,
     give_pulse,
     hand_over,
+    invite,
     library,
+    make_cycle,
     mark_theme,
+    plan_conversation,
     react,
     ready,
     save_box,
     save_entry,
     say_held,
     seat_of,
-    start_conversation,
+    start_cycle,
     write_course,
 )
 from tweespraak.home.actions.demo.script import Cast, Script, ago
 from tweespraak.home.actions.demo.talks_after import follow_up, make_agreements, pass_on
-from tweespraak.people.api import Person
+from tweespraak.people.api import Person, day_in
 
 PULSE = ("B1", "B2", "B3", "B4")
 
@@ -44,6 +49,7 @@ class Story:
     row: Script
     cast: Cast
     at: datetime  # the demo's today
+    cycle: Cycle
 
     @property
     def people(self) -> tuple[Person, Person]:
@@ -95,8 +101,35 @@ def make_talks(script: Script, cast: Cast, at: datetime) -> None:
             by=adviser.person,
             at=ago(at, row["days"]),
         )
+    cycle = begin_cycle(script["cycle"], cast, at)
     for row in sorted(script["talks"], key=lambda row: -row["asked"]):
-        tell(Story(row, cast, at))
+        tell(Story(row, cast, at, cycle))
+
+
+def begin_cycle(told: Script, cast: Cast, at: datetime) -> Cycle:
+    """The talks of this autumn and the check-in after it, for everybody."""
+    runner, then = cast.members[told["by"]], ago(at, told["days"])
+    today = day_in(runner.organisation, at)
+    cycle = make_cycle(
+        organisation=runner.organisation,
+        once=uuid.uuid4(),
+        name=told["name"],
+        unit=None,
+        periods=[
+            Period(
+                key=row["key"],
+                kind=Kind(row["kind"]),
+                minutes=row["minutes"],
+                from_on=today + timedelta(days=row["from"]),
+                until_on=today + timedelta(days=row["until"]),
+                themes=tuple(row.get("themes", ())),
+            )
+            for row in told["periods"]
+        ],
+        by=runner.person,
+        at=then,
+    )
+    return start_cycle(cycle=cycle, by=runner.person, at=then)
 
 
 def tell(story: Story) -> None:
@@ -113,19 +146,23 @@ def tell(story: Story) -> None:
 
 
 def _propose(story: Story) -> Conversation:
-    row = story.row
-    kind = Kind(row["kind"])
-    return start_conversation(
-        employee=story.cast.members[row["of"]],
+    row, kind = story.row, Kind(story.row["kind"])
+    by, employee = story.cast.person(row["asks"]), story.cast.members[row["of"]]
+    is_of_cycle = kind is Kind.GOOD_CONVERSATION
+    conversation = plan_conversation(
+        organisation=employee.organisation,
+        employee=employee,
         manager=story.cast.members[row["with"]],
         kind=kind,
         chosen=ready(kind, library("nl")),
-        moment=Moment(story.starts_at, row["minutes"], row["place"]),
-        sooner=False,
-        by=story.cast.person(row["asks"]),
+        by=None if is_of_cycle else by,
         at=story.asked_at,
         once=uuid.uuid4(),
+        cycle=story.cycle if is_of_cycle else None,
+        by_on=date.fromisoformat(story.cycle.moments[0]["until_on"]) if is_of_cycle else None,
     )
+    moment = Moment(story.starts_at, row["minutes"], row["place"])
+    return invite(conversation=conversation, by=by, number=0, moment=moment, at=story.asked_at)
 
 
 def _confirm(story: Story, conversation: Conversation) -> None:
