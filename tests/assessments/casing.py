@@ -1,12 +1,13 @@
 """Assessments of members of the cast, in any state, made without the screens."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from tests.cast import THEN, Actor
 from tweespraak.assessments.actions.briefing import Words, accept, offer, write_brief
-from tweespraak.assessments.actions.informing import agree, invite, open_sheet
+from tweespraak.assessments.actions.days import Plan, plan_part
+from tweespraak.assessments.actions.informing import agree, invite, open_sheet, start
 from tweespraak.assessments.actions.opening import Around, open_case
 from tweespraak.assessments.actions.people import Who
 from tweespraak.assessments.models import (
@@ -20,6 +21,7 @@ from tweespraak.assessments.models import (
     Snippet,
 )
 from tweespraak.assessments.rules.briefs import Acknowledged
+from tweespraak.assessments.rules.days import PartKind
 from tweespraak.assessments.rules.states import State
 
 
@@ -110,6 +112,34 @@ def agreed(
     open_sheet(case=made, by=anna.person.pk, at=THEN)
     agree(case=made, by=anna.person.pk, seen=made.sheet_hash, language="nl", needs=needs, at=THEN)
     return Case.objects.get(pk=made.pk)
+
+
+def planned(case: Case, dirk: Actor, *kinds: PartKind, starts_at: datetime | None = None) -> Case:
+    """With a part of each of these kinds."""
+    for kind in kinds:
+        plan_part(
+            case=case,
+            once=uuid4(),
+            plan=Plan(
+                kind=kind,
+                name=kind.value,
+                instrument="personality" if kind is PartKind.TEST else "",
+                mode="managed",
+                psychologist=dirk.member,
+                starts_at=starts_at,
+            ),
+            by=dirk.person.pk,
+            at=THEN,
+        )
+    return case
+
+
+def begun(
+    dirk: Actor, anna: Actor, client: Actor, *kinds: PartKind, reader: Actor | None = None
+) -> Case:
+    """The participant has begun, with these parts still to do."""
+    made = planned(agreed(dirk, anna, client, reader), dirk, *kinds)
+    return start(case=made, by=anna.person.pk, sooner=True, at=THEN)
 
 
 def everything_of(who: Actor, other: Actor) -> None:

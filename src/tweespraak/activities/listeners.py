@@ -8,15 +8,17 @@ from tweespraak.activities.actions import (
 )
 from tweespraak.activities.queries import PURPOSE
 from tweespraak.foundation.events import listen
-from tweespraak.insights.api import ResultReady
+from tweespraak.insights.api import ResultReady, is_withheld
 from tweespraak.people.api import MemberLeft, PersonsMerged, members_of
 from tweespraak.privacy.api import ConsentWithdrawn
 
 
 @listen(ResultReady)
 def ask_what_to_share(event: ResultReady) -> None:
-    """A result is ready: nothing is shared, but its owner is reminded of what was asked."""
-    tell_participant(person=event.person_id, at=event.at)
+    """A result is ready: nothing is shared, but its owner is reminded of what was asked. A result that
+    a psychologist explains first is not ready for that."""
+    if not is_withheld(event.result_id):
+        tell_participant(person=event.person_id, at=event.at)
 
 
 @listen(MemberLeft)

@@ -2,8 +2,10 @@
 
 from tweespraak.assessments.actions.informing import TAKE_PART
 from tweespraak.assessments.actions.merging import unite_cases
+from tweespraak.assessments.actions.results import take_result
 from tweespraak.assessments.actions.stopping import stop_without_consent
 from tweespraak.foundation.events import listen
+from tweespraak.insights.api import ResultReady
 from tweespraak.people.api import PersonsMerged
 from tweespraak.privacy.api import ConsentWithdrawn
 
@@ -12,6 +14,12 @@ from tweespraak.privacy.api import ConsentWithdrawn
 def keep_cases_together(event: PersonsMerged) -> None:
     """Whoever stood in assessments under two accounts stands in them under one."""
     unite_cases(gone=event.gone_person_id, kept=event.kept_person_id)
+
+
+@listen(ResultReady)
+def keep_result_with_its_part(event: ResultReady) -> None:
+    """A test that was taken for an assessment is a part of it."""
+    take_result(result=event.result_id, at=event.at)
 
 
 @listen(ConsentWithdrawn)

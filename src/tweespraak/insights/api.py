@@ -1,11 +1,12 @@
 """The public face of insights."""
 
-from tweespraak.insights.actions import change_goal, do_with_goal, make_goal
+from tweespraak.insights.actions import change_goal, do_with_goal, give_free, make_goal, withhold
 from tweespraak.insights.documents import NormText, Reading, norm_text, reading_of
 from tweespraak.insights.events import ResultReady
 from tweespraak.insights.models import Goal, GoalMoment, Result, Score
 from tweespraak.insights.queries import (
     basis_of,
+    is_withheld,
     latest_result,
     open_goals,
     profile_of_result,
@@ -21,6 +22,7 @@ from tweespraak.insights.rules import Profile
 from tweespraak.insights.rules.goals import Act, ActRefused, GoalState, HowFar, Plan, Said
 from tweespraak.insights.rules.scores import Band, Kind, ScaleScore
 from tweespraak.insights.rules.texts import ScaleText
+from tweespraak.insights.rules.why import Why, why
 
 __all__ = [
     "Act",
@@ -41,9 +43,12 @@ __all__ = [
     "ScaleScore",
     "ScaleText",
     "Score",
+    "Why",
     "basis_of",
     "change_goal",
     "do_with_goal",
+    "give_free",
+    "is_withheld",
     "latest_result",
     "make_goal",
     "norm_text",
@@ -57,4 +62,5 @@ __all__ = [
     "scale_text",
     "scores_of",
     "state_now",
+    "withhold",
 ]

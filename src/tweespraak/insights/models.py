@@ -26,6 +26,7 @@ class Result(models.Model):
     finished_at = models.DateTimeField()
     scored_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)  # by the person, for the first time
+    withheld_at = models.DateTimeField(null=True)  # a psychologist explains it first; null: free
 
     class Meta:
         indexes = [

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.insights.documents.goals import ACTS, HOW_FAR, PARTS, STATES
 from tweespraak.insights.models import Goal, GoalMoment, Result
-from tweespraak.insights.queries import goals_of, results_of, scale_name, scores_of
+from tweespraak.insights.queries import every_result_of, goals_of, scale_name, scores_of
 from tweespraak.insights.rules.goals import STATE_AFTER_TURN, Act
 from tweespraak.insights.rules.scores import ScaleScore
 
@@ -28,6 +28,7 @@ FIELDS = {
         "finished_at": _OWN,
         "scored_at": _OWN,
         "opened_at": _OWN,
+        "withheld_at": _OWN,
     },
     "Score": {
         "id": NOTHING,
@@ -77,6 +78,7 @@ WORDS = {
     "finished_at": _("Finished"),
     "scored_at": _("Worked out"),
     "opened_at": _("First seen by you"),
+    "withheld_at": _("Waits until a psychologist explains it, since"),
     "versions": _("Worked out with"),
     "questionnaire": _("Questionnaire"),
     "norm": _("Norm group"),
@@ -126,7 +128,7 @@ WORDS = {
 
 def export(person: Any) -> dict[str, Any]:
     """Every result with its scores, each with its error, and every goal with its story."""
-    results = results_of(person).select_related("version", "norm", "composite")
+    results = every_result_of(person).select_related("version", "norm", "composite")
     goals = goals_of(person).prefetch_related("moments")
     return {
         "results": [_result(result) for result in results],
@@ -137,7 +139,7 @@ def export(person: Any) -> dict[str, Any]:
 def erase(person: Any, rule: Rule) -> int:
     """Results with their scores, and goals with all that was written with them."""
     goals = Goal.objects.filter(person=person).delete()[0]
-    return goals + results_of(person).delete()[0]
+    return goals + every_result_of(person).delete()[0]
 
 
 def _result(result: Result) -> dict[str, Any]:
@@ -152,8 +154,16 @@ def _result(result: Result) -> dict[str, Any]:
             "competencies": result.composite.label,
         },
         "norm_status": result.norm.status,
-        "scores": [_score(score) for score in scores_of(result).values()],
+        "withheld_at": result.withheld_at and result.withheld_at.isoformat(),
+        "scores": _scores(result),
     }
+
+
+def _scores(result: Result) -> list[dict[str, Any]]:
+    """None as long as a psychologist has to explain them first: then only that the result exists."""
+    if result.withheld_at:
+        return []
+    return [_score(score) for score in scores_of(result).values()]
 
 
 def _score(score: ScaleScore) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class TextHasChanged(Exception):
 
 
 class CannotBeLent(Exception):
-    """A result that is not the participant's own, or is too old, cannot be shared."""
+    """A result that is not the participant's own, is too old or is withheld, cannot be shared."""
 
 
 @transaction.atomic
@@ -54,7 +54,7 @@ def lend_results(
         or by.pk != participation.person_id
     ):
         raise CannotBeLent
-    if any(not may_be_lent(one.finished_at, at) for one in results):
+    if any(one.withheld_at or not may_be_lent(one.finished_at, at) for one in results):
         raise CannotBeLent
     Participation.objects.select_for_update().get(pk=participation.pk)
     standing = {reuse.result_id: reuse for reuse in _standing(participation, at)}

@@ -3,8 +3,20 @@
 from tweespraak.assessments.access.cases import (
     is_in_assessments,
     member_in_assessments,
+    part,
     place,
     starter,
 )
+from tweespraak.assessments.access.reports import newest, snippet, version, writer
 
-__all__ = ["is_in_assessments", "member_in_assessments", "place", "starter"]
+__all__ = [
+    "is_in_assessments",
+    "member_in_assessments",
+    "newest",
+    "part",
+    "place",
+    "snippet",
+    "starter",
+    "version",
+    "writer",
+]

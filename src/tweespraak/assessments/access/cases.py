@@ -7,7 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from tweespraak.assessments.models import Part as PartRow
 from tweespraak.assessments.queries.cases import Part, Place, cases_of, place_of
+from tweespraak.assessments.queries.days import part_in
 from tweespraak.people.api import (
     Membership,
     Permission,
@@ -30,6 +32,14 @@ def place(request: HttpRequest, case_id: UUID, *parts: Part) -> Place:
         raise Http404
     if parts and not found.is_any(*parts):
         raise PermissionDenied
+    return found
+
+
+def part(place: Place, part_id: UUID) -> PartRow:
+    """A part of the case one stands in. Raises Http404."""
+    found = part_in(place.case, part_id)
+    if found is None:
+        raise Http404
     return found
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from tweespraak.assessments.actions.briefing import StepRefused
+from tweespraak.assessments.actions.days import ask_for_test, tell_appointment
 from tweespraak.assessments.actions.people import let_in
 from tweespraak.assessments.actions.steps import locked, step
 from tweespraak.assessments.actions.telling import Told, tell
@@ -117,6 +118,8 @@ def agree(
     told = Told.NEEDS if asks and row.needs_decided_at is None else Told.CONSENTED
     tell(row, [row.psychologist_id], told, at)
     tell(row, [row.planner_id], Told.CONSENTED, at)
+    for part in row.parts.exclude(starts_at=None).filter(skipped_because=""):
+        tell_appointment(row, part, at, but_not=None)
     return consent
 
 
@@ -159,6 +162,8 @@ def start(*, case: Case, by: UUID, sooner: bool = False, at: datetime) -> Case:
     if refusal:
         raise StepRefused(refusal)
     step(row, Act.START, by=by, at=at, version_hash=row.brief_hash)
+    for part in row.parts.all():
+        ask_for_test(part, by=row.psychologist_id, at=at)
     tell(row, [row.psychologist_id, row.planner_id], Told.STARTED, at)
     return row
 

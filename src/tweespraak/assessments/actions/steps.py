@@ -8,6 +8,7 @@ from django.db import transaction
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.rules.states import Act, State, state_after
 from tweespraak.audit.api import record
+from tweespraak.insights.api import give_free
 
 RECORDED = {act: f"assessments.{act.value}" for act in Act}
 
@@ -43,4 +44,13 @@ def step(
         state_to=after,
         version_hash=version_hash,
     )
+    if act is Act.SHOW:
+        _free_results(case, by=by, at=at)
     return case
+
+
+def _free_results(case: Case, *, by: UUID | None, at: datetime) -> None:
+    """The participant may read now: what was withheld for this case is theirs to see (T01)."""
+    for key in case.parts.exclude(result=None).values_list("result_id", flat=True):
+        if key:
+            give_free(result=key, by=by, organisation=case.organisation_id, at=at)

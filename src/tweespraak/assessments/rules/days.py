@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 MINUTES = (5, 480)  # the shortest and the longest part
 MOST_PARTS = 20
+EARLIER_LASTS = 365  # days in which an earlier result can be used instead of taking a test again
 
 
 class PartKind(StrEnum):

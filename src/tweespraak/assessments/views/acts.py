@@ -20,6 +20,9 @@ ACTS: Mapping[str, Promise | str] = {
     "assessments.taken_over": _("An assessment went over to a colleague"),
     "assessments.results_withheld": _("The results of a test wait for the psychologist"),
     "assessments.results_freed": _("The results of a test are free for who took it"),
+    "assessments.report_opened": _(
+        "The participant opened a version of the report for the first time"
+    ),
     "assessments.offer": _("A brief was sent to the client"),
     "assessments.accept": _("The client accepted a brief"),
     "assessments.change_brief": _("A brief was changed after it was sent"),

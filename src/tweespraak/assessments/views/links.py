@@ -12,6 +12,7 @@ from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.rules.states import OVER
 
 READERS = (Part.PSYCHOLOGIST, Part.SECOND_READER, Part.PARTICIPANT, Part.CLIENT)
+STAFF = (Part.PSYCHOLOGIST, Part.PLANNER, Part.COLLEAGUE, Part.SECOND_READER)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ def _is_going(case: Case) -> bool:
 PAGES = (
     Page("brief", _("The brief"), READERS),
     Page("sheet", _("Information sheet"), READERS, _is_sent),
+    Page("programme", _("Programme"), (Part.PARTICIPANT,), lambda case: case.parts.exists()),
+    Page("parts", _("Parts of the day"), STAFF),
     Page("people", _("People around it"), (Part.PSYCHOLOGIST, Part.PLANNER), _is_going),
     Page(
         "needs",
@@ -42,6 +45,8 @@ PAGES = (
         (Part.PSYCHOLOGIST,),
         lambda case: bool(case.needs),
     ),
+    Page("take_over", _("Hand over to a colleague"), (Part.PSYCHOLOGIST, Part.PLANNER), _is_going),
+    Page("invoice", _("For the invoice"), (Part.PSYCHOLOGIST, Part.PLANNER)),
 )
 
 

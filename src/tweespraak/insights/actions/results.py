@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tweespraak.audit.api import record
+from tweespraak.foundation import slots
 from tweespraak.foundation.events import announce
 from tweespraak.foundation.merging import repoint
 from tweespraak.insights.events import ResultReady
@@ -38,6 +39,7 @@ def score_session(*, session: Session, at: datetime) -> Result:
             "composite_id": current_composite(session.instrument).pk,
             "finished_at": session.finished_at,
             "scored_at": at,
+            "withheld_at": at if _waits_for_somebody(session) else None,
         },
     )
     if new:
@@ -51,6 +53,49 @@ def score_session(*, session: Session, at: datetime) -> Result:
 def open_result(*, result: Result, at: datetime) -> None:
     """The person sees their result for the first time; later times change nothing."""
     Result.objects.filter(pk=result.pk, opened_at=None).update(opened_at=at)
+
+
+@transaction.atomic
+def withhold(*, result: UUID, by: UUID | None, organisation: UUID, at: datetime) -> None:
+    """Keep a result from everybody, its owner too, until a psychologist gives it free."""
+    _hold(result, "insights.withheld", at, by=by, organisation=organisation, at=at)
+
+
+@transaction.atomic
+def give_free(*, result: UUID, by: UUID | None, organisation: UUID, at: datetime) -> None:
+    """From now on the result is its owner's, as any other."""
+    _hold(result, "insights.given_free", None, by=by, organisation=organisation, at=at)
+
+
+def _hold(
+    key: UUID,
+    action: str,
+    since: datetime | None,
+    *,
+    by: UUID | None,
+    organisation: UUID,
+    at: datetime,
+) -> None:
+    result = Result.objects.select_for_update().get(pk=key)
+    if (result.withheld_at is None) == (since is None):
+        return
+    result.withheld_at = since
+    result.save(update_fields=["withheld_at"])
+    record(
+        action=action,
+        object_type="result",
+        object_id=key,
+        at=at,
+        by=by,
+        organisation=organisation,
+        about=result.person_id,
+    )
+
+
+def _waits_for_somebody(session: Session) -> bool:
+    """Whether a psychologist who had the test taken explains it first: asked before anybody hears."""
+    asked = {"person": session.person_id, "instrument": session.instrument}
+    return bool(slots.items("result.withheld", **asked))
 
 
 def _keep(result: Result, scoring: Scoring) -> None:

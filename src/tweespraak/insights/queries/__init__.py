@@ -10,6 +10,8 @@ from tweespraak.insights.queries.goals import (
     state_now,
 )
 from tweespraak.insights.queries.results import (
+    every_result_of,
+    is_withheld,
     latest_result,
     profile_of_result,
     profiles_of,
@@ -26,7 +28,9 @@ __all__ = [
     "asking_goals",
     "basis_of",
     "closed_goals",
+    "every_result_of",
     "goals_of",
+    "is_withheld",
     "latest_result",
     "open_goals",
     "profile_of_result",

@@ -16,8 +16,19 @@ from tweespraak.testing.api import answers_of
 
 
 def results_of(person: Person | UUID) -> QuerySet[Result]:
-    """Every result of a person, newest first."""
+    """Every result of a person that is free, newest first. What is withheld is for nobody's eyes but
+    those of the psychologists who took it: see `every_result_of`."""
+    return every_result_of(person).filter(withheld_at=None)
+
+
+def every_result_of(person: Person | UUID) -> QuerySet[Result]:
+    """The same with what is withheld: to say that it exists, and to erase it. Never to show it."""
     return Result.objects.filter(person=person).order_by("-finished_at", "pk")
+
+
+def is_withheld(result: UUID) -> bool:
+    """Whether nobody may see this result yet."""
+    return Result.objects.filter(pk=result, withheld_at__isnull=False).exists()
 
 
 def latest_result(person: Person | UUID, instrument: str) -> Result | None:

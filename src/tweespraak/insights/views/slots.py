@@ -25,6 +25,8 @@ ASKED = {
 }
 LABELS = {
     "insights.scored": gettext_lazy("Your result was worked out"),
+    "insights.withheld": gettext_lazy("A result of yours waits until a psychologist explains it"),
+    "insights.given_free": gettext_lazy("A result of yours is free: you can see it"),
     "insights.goal_made": gettext_lazy("A goal of yours was made"),
     "insights.goal_changed": gettext_lazy("A goal of yours was changed"),
     "insights.goal_checked_in": gettext_lazy("A check-in was written with a goal of yours"),
