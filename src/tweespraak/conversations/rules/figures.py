@@ -135,7 +135,7 @@ def _show(ledger: Ledger, cell: Cell, sums: Counts, on: date) -> None:
     row = {"cell": cell.label, "members": members, "sums": sums, "on": on.isoformat()}
     if last is None or last["members"] != members:
         ledger.shown.append(row)
-    elif last["sums"] != sums:
+    else:
         last.update(row)
 
 
