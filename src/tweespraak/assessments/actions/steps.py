@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.rules.states import Act, State, state_after
+from tweespraak.assessments.rules.waiting import first_look
 from tweespraak.audit.api import record
 from tweespraak.insights.api import give_free
 
@@ -29,6 +30,7 @@ def step(
     before = State(case.state)
     after = state_after(before, act)
     case.state = after
+    values = {**_waiting(case, after, at), **values}
     for name, value in values.items():
         setattr(case, name, value)
     case.save(update_fields=["state", *values])
@@ -47,6 +49,12 @@ def step(
     if act is Act.SHOW:
         _free_results(case, by=by, at=at)
     return case
+
+
+def _waiting(case: Case, state: State, at: datetime) -> dict[str, object]:
+    """Where the clock has something to do: it begins to count anew (A14, A18)."""
+    due = first_look(state, at, case.organisation.time_zone)
+    return {"due_at": due, "reminders": 0, "reminded_at": None} if due else {}
 
 
 def _free_results(case: Case, *, by: UUID | None, at: datetime) -> None:

@@ -71,7 +71,9 @@ class Case(DueRow):
     ended_at = models.DateTimeField(null=True)
     valid_until_on = models.DateField(null=True)
     reminders = models.PositiveSmallIntegerField(default=0)
+    reminded_at = models.DateTimeField(null=True)
     held_since_at = models.DateTimeField(null=True)  # a complaint: nothing is deleted
+    hold_review_on = models.DateField(null=True)  # whether it still has to be held
     # The feedback conversation, and after it.
     talk = models.ForeignKey(
         "conversations.Conversation", models.PROTECT, null=True, related_name="+"

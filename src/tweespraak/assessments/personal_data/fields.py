@@ -47,7 +47,7 @@ FIELDS = {
     "Case": {
         **dict.fromkeys(
             ("due_at", "leased_until", "attempts", "id", "organisation", "brief_hash", "sheet_hash",
-             "accepted_hash", "reminders"),
+             "accepted_hash", "reminders", "reminded_at"),
             NOTHING,
         ),
         **dict.fromkeys(
@@ -58,7 +58,7 @@ FIELDS = {
                 "blocking_seen_at", "sheet", "sheet_opened_at", "lead_waived_at", "consent",
                 "created_at", "offered_at", "accepted_at", "invited_at", "consented_at",
                 "measured_at", "shown_at", "first_opened_at", "agreed_at", "waived_at",
-                "deciding_at", "ended_at", "valid_until_on", "held_since_at", "talk",
+                "deciding_at", "ended_at", "valid_until_on", "held_since_at", "hold_review_on", "talk",
                 "video_asked_at", "no_shows", "needs_answer", "needs_decided_at",
             ),
             _CASE,

@@ -60,6 +60,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     END_ACCESS = "end_access"
     DECIDE_AGAIN = "decide_again"
+    RESUME = "resume"  # expired before the talk: reading and talking come first (F4)
 
 
 S, A = State, Act
@@ -101,6 +102,7 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         **{(state, A.END_ACCESS): S.ACCESS_ENDED for state in RELEASED},
         (S.EXPIRED_UNRELEASED, A.DECIDE_AGAIN): S.DECIDING,
         (S.BLOCKED, A.DECIDE_AGAIN): S.DECIDING,
+        (S.EXPIRED_UNRELEASED, A.RESUME): S.WITH_PARTICIPANT,
     }
 )
 
