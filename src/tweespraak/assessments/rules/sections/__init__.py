@@ -25,6 +25,7 @@ from tweespraak.assessments.rules.sections.fields import (
     with_text,
 )
 from tweespraak.assessments.rules.sections.sentences import (
+    base_of,
     has_words,
     paragraphs,
     sentence_key,
@@ -76,6 +77,7 @@ __all__ = [
     "Words",
     "accounted",
     "as_date",
+    "base_of",
     "changes",
     "client_version",
     "faults",

@@ -25,6 +25,11 @@ def sentence_key(text: str) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
+def base_of(text: str) -> str:
+    """The mark of what stands somewhere; it travels with the page, to see whether it changed since."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
 def has_words(text: str) -> bool:
     """Whether something was written: a row of dots or dashes says nothing."""
     return any(letter.isalnum() for letter in text)

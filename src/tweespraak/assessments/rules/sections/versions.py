@@ -151,8 +151,8 @@ def _blocks(
     sections: Sections, key: Section, statement: str, automated: frozenset[str]
 ) -> list[Block]:
     if key is Section.STATEMENT:
-        text = _paragraphs(statement, frozenset())
-        return [Block("statement", "statement", text)] if text else []
+        own = _paragraphs(statement, frozenset())
+        return [Block("statement", "statement", own)] if own else []
     facts = sections.get(FACTS, {})
     rows: dict[str, int] = {}
     blocks = [

@@ -84,7 +84,7 @@ class Text extends Piece {
   constructor(part) {
     super(part);
     this.name = part.dataset.entry;
-    this.text = part.querySelector("textarea, input[type=text]");
+    this.text = part.querySelector("textarea, input[type=text], input[type=date], select");
     this.base = part.querySelector("[data-base]");
     this.shares = [...part.querySelectorAll("input[type=radio]")];
   }
