@@ -8,6 +8,13 @@ from tweespraak.conversations.actions.course import write_course
 from tweespraak.conversations.actions.cycles import make_cycle, start_cycle
 from tweespraak.conversations.actions.ending import break_off, call_off, cancel, keep
 from tweespraak.conversations.actions.entries import save_entry
+from tweespraak.conversations.actions.feedback import (
+    break_off_feedback,
+    confirm_feedback,
+    hold_feedback,
+    move_feedback,
+    plan_feedback,
+)
 from tweespraak.conversations.actions.messages import (
     answer_message,
     send_message,
@@ -29,6 +36,7 @@ from tweespraak.conversations.actions.recording import (
     hand_over,
     say_held,
 )
+from tweespraak.conversations.actions.telling import calendar_of
 from tweespraak.conversations.actions.words import allow_word
 from tweespraak.conversations.models import Conversation, Cycle, TalkCard
 from tweespraak.conversations.queries import library
@@ -39,7 +47,8 @@ from tweespraak.conversations.rules import Chosen, Kind, Side, ready
 from tweespraak.conversations.rules.agreeing import Plan
 from tweespraak.conversations.rules.agreements import AgreementAct
 from tweespraak.conversations.rules.places import Place
-from tweespraak.conversations.rules.planning import Moment
+from tweespraak.conversations.rules.planning import Moment, moment_in
+from tweespraak.conversations.rules.planning import Refusal as PlanRefusal
 from tweespraak.conversations.rules.rhythm import Period
 from tweespraak.conversations.rules.states import Reason, State
 from tweespraak.conversations.rules.writing import Part
@@ -55,6 +64,7 @@ __all__ = [
     "Period",
     "Place",
     "Plan",
+    "PlanRefusal",
     "PlanRefused",
     "Reason",
     "Seat",
@@ -67,22 +77,29 @@ __all__ = [
     "be_ready",
     "begin_record",
     "break_off",
+    "break_off_feedback",
+    "calendar_of",
     "call_off",
     "cancel",
     "confirm",
+    "confirm_feedback",
     "do_with_agreement",
     "do_without_record",
     "give_pulse",
     "hand_over",
     "health_hits",
+    "hold_feedback",
     "invite",
     "keep",
     "library",
     "make_card",
     "make_cycle",
     "mark_theme",
+    "moment_in",
+    "move_feedback",
     "new_in",
     "plan_conversation",
+    "plan_feedback",
     "propose_agreement",
     "react",
     "ready",

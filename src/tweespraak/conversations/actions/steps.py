@@ -8,6 +8,7 @@ from django.db.models import F
 
 from tweespraak.audit.api import record
 from tweespraak.conversations.models import Conversation
+from tweespraak.conversations.rules import Kind
 from tweespraak.conversations.rules.states import Act, State, state_after
 
 CHANNEL = "conversations"  # of PostgreSQL: some version was raised
@@ -33,7 +34,7 @@ def step(
     The row must be `locked`. `by` is a person's key; none: the clock.
     """
     before = State(conversation.state)
-    after = state_after(before, act)
+    after = state_after(before, act, Kind(conversation.kind))
     conversation.state = after
     for name, value in values.items():
         setattr(conversation, name, value)

@@ -99,9 +99,16 @@ def _mail(conversation: Conversation, member: Membership, told: Told, at: dateti
 
 
 def calendar_of(
-    conversation: Conversation, member: Membership, method: Method | None, at: datetime
+    conversation: Conversation,
+    member: Membership,
+    method: Method | None,
+    at: datetime,
+    page: str = "",
 ) -> str:
-    """The appointment for a calendar, without names or subject; nothing when there is no moment."""
+    """The appointment for a calendar, without names or subject; nothing when there is no moment.
+
+    `page` is where its page is, when that is not here.
+    """
     starts_at, organisation = conversation.starts_at, conversation.organisation
     if method is None or starts_at is None:
         return ""
@@ -120,5 +127,6 @@ def calendar_of(
             attendees=sorted(people),
             at=at,
             location=conversation.place,
-            url=settings.PUBLIC_ADDRESS + reverse("conversations:talk", args=[conversation.pk]),
+            url=settings.PUBLIC_ADDRESS
+            + (page or reverse("conversations:talk", args=[conversation.pk])),
         )

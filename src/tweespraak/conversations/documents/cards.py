@@ -24,6 +24,7 @@ Words = str | Promise
 KINDS: dict[Kind, Words] = {
     Kind.GOOD_CONVERSATION: _("Good conversation"),
     Kind.CHECK_IN: _("Short check-in"),
+    Kind.FEEDBACK: _("Feedback talk"),
 }
 ABOUT: dict[Kind, Words] = {
     Kind.GOOD_CONVERSATION: _(

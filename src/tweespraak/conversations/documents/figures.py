@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tweespraak.conversations.documents.pulse import SENTENCES
 from tweespraak.conversations.documents.rhythm import theme_names
 from tweespraak.conversations.queries import library
-from tweespraak.conversations.rules import Kind
+from tweespraak.conversations.rules import CARD_KINDS
 from tweespraak.conversations.rules.figures import EVERYBODY, JOINED, NO_UNIT, Figure, Why, average
 from tweespraak.conversations.rules.pulse import HIGHEST, QUESTIONS
 
@@ -142,7 +142,7 @@ def _table(figure: Figure, cells: Sequence[Mapping[str, Any]], units: Mapping[st
 
 def _columns(figure: Figure) -> dict[str, str]:
     if figure is Figure.THEMES:
-        keys = [theme.key for kind in Kind for theme in library().of_kind(kind)]
+        keys = [theme.key for kind in CARD_KINDS for theme in library().of_kind(kind)]
         return dict(zip(keys, theme_names(keys), strict=True))
     return {key: str(words) for key, words in COLUMNS[figure].items()}
 

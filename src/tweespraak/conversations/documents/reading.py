@@ -14,7 +14,7 @@ from tweespraak.conversations.documents.preparing import guard_line, question_wo
 from tweespraak.conversations.documents.table import OnTable, laid
 from tweespraak.conversations.models import Conversation, Entry, Theme
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import CARD_SIDES, Side
 from tweespraak.conversations.rules.writing import Part
 from tweespraak.foundation.texts import in_language
 from tweespraak.notifications.api import Letter
@@ -63,8 +63,8 @@ class Reading:
 
 def to_be_read(seat: Seat, entries: Collection[Entry]) -> Reading:
     """These entries as this one of the two reads them. What may be read is decided before."""
-    sides = [(side, _name(seat, side), side == seat.side) for side in Side]
-    of = {side: [one for one in entries if one.participant.side == side] for side in Side}
+    sides = [(side, _name(seat, side), side == seat.side) for side in CARD_SIDES]
+    of = {side: [one for one in entries if one.participant.side == side] for side in CARD_SIDES}
     on_table = (Part.GOAL, Part.INSIGHT)
     return Reading(
         tuple((name, mine, tuple(_topics(of[side]))) for side, name, mine in sides),

@@ -12,7 +12,15 @@ from tweespraak.conversations.documents.planning import REASONS, REFUSALS
 from tweespraak.conversations.models import TalkCard
 from tweespraak.conversations.queries import library
 from tweespraak.conversations.queries.planning import Partner
-from tweespraak.conversations.rules import Chosen, Kind, Side, faults, read_chosen, ready
+from tweespraak.conversations.rules import (
+    CARD_KINDS,
+    Chosen,
+    Kind,
+    Side,
+    faults,
+    read_chosen,
+    ready,
+)
 from tweespraak.conversations.rules.planning import (
     CALL_OFF_REASONS,
     LEAD_DAYS,
@@ -181,7 +189,7 @@ class StartForm(MomentForm, OnceForm):
         partner: Any = self.fields["partner"]
         partner.choices = [(key, partner_label(one)) for key, one in self.partners.items()]
         card: Any = self.fields["card"]
-        card.choices = [(str(KINDS[kind]), self._cards_of(kind)) for kind in Kind]
+        card.choices = [(str(KINDS[kind]), self._cards_of(kind)) for kind in CARD_KINDS]
         minutes: Any = self.fields["minutes"]
         minutes.required = False
         minutes.help_text = _("Empty: an hour, or half an hour for a check-in.")
@@ -194,7 +202,7 @@ class StartForm(MomentForm, OnceForm):
     def kind_in(self, clean: dict[str, Any]) -> Kind | None:
         """The kind the chosen card is for."""
         word, _colon, kind = str(clean.get("card", "")).partition(":")
-        if kind in list(Kind) and word in ("ready", "pick"):
+        if kind in CARD_KINDS and word in ("ready", "pick"):
             return Kind(kind)
         return Kind(self.cards[word].kind) if word in self.cards else None
 
@@ -263,7 +271,7 @@ class FilterForm(forms.Form):
     """Which of my conversations I want to see; what cannot be read is no wish."""
 
     q = forms.CharField(required=False, max_length=80)
-    kind = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Kind])
+    kind = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in CARD_KINDS])
 
     def wishes(self) -> tuple[str, str]:
         """A name and a kind, each perhaps empty."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tweespraak.conversations.documents import FAULTS, SIDES, ThemeText, theme_text
 from tweespraak.conversations.queries import library
 from tweespraak.conversations.rules import (
+    CARD_SIDES,
     LONGEST_QUESTION,
     MOST_QUESTIONS,
     OWN_PER_THEME,
@@ -59,7 +60,7 @@ class QuestionsForm(forms.Form):
         ]
         for theme in self.themes:
             for number in range(OWN_PER_THEME):
-                for voice in Side:
+                for voice in CARD_SIDES:
                     self.fields[_own(theme.key, number, voice)] = _own_field(voice)
 
     @property
@@ -100,7 +101,7 @@ class QuestionsForm(forms.Form):
         """Own questions; where one side was left empty both get the same."""
         for theme in self.themes:
             for number in range(OWN_PER_THEME):
-                words = {one: clean.get(_own(theme.key, number, one), "") for one in Side}
+                words = {one: clean.get(_own(theme.key, number, one), "") for one in CARD_SIDES}
                 employee, manager = words[Side.EMPLOYEE], words[Side.MANAGER]
                 if employee or manager:
                     yield Chosen(theme.key, "", employee or manager, manager or employee)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tweespraak.conversations.documents.cards import KINDS
 from tweespraak.conversations.documents.rhythm import fault_words
 from tweespraak.conversations.queries import library
-from tweespraak.conversations.rules import Kind
+from tweespraak.conversations.rules import CARD_KINDS, Kind
 from tweespraak.conversations.rules.planning import LONGEST, MINUTES, SHORTEST
 from tweespraak.conversations.rules.rhythm import (
     MOST_PERIODS,
@@ -165,4 +165,4 @@ class CycleForm(OnceForm):
         self.add_error(field, fault_words(found))
 
 
-_KINDS = [(kind.value, words) for kind, words in KINDS.items()]
+_KINDS = [(kind.value, KINDS[kind]) for kind in CARD_KINDS]

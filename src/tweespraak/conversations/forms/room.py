@@ -2,7 +2,7 @@
 
 from django import forms
 
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import CARD_SIDES, Side
 from tweespraak.conversations.rules.room import Leaving
 
 
@@ -23,7 +23,7 @@ class HandTurn(forms.Form):
     """Who has the word now: a side, or nobody."""
 
     turn = forms.TypedChoiceField(
-        choices=[(one.value, one.value) for one in Side],
+        choices=[(one.value, one.value) for one in CARD_SIDES],
         coerce=Side,
         empty_value=None,
         required=False,

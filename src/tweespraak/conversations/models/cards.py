@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from tweespraak.conversations.rules.library import Kind
+from tweespraak.conversations.rules.library import CARD_KINDS
 
 
 class TalkCard(models.Model):
@@ -29,7 +29,7 @@ class TalkCard(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=[kind.value for kind in Kind]),
+                condition=models.Q(kind__in=[kind.value for kind in CARD_KINDS]),
                 name="a_talk_card_is_for_a_known_kind_of_conversation",
             ),
             models.CheckConstraint(

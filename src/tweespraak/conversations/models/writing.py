@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from tweespraak.conversations.models.talks import Participant, Theme
-from tweespraak.conversations.rules.cards import Side
+from tweespraak.conversations.rules.cards import CARD_SIDES
 from tweespraak.conversations.rules.writing import Part
 
 
@@ -67,7 +67,7 @@ class Box(models.Model):
                 fields=["theme", "side"], name="a_theme_has_a_box_for_each_side"
             ),
             models.CheckConstraint(
-                condition=Q(side__in=[side.value for side in Side]),
+                condition=Q(side__in=[side.value for side in CARD_SIDES]),
                 name="a_box_is_of_a_known_side",
             ),
         ]

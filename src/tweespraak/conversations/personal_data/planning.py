@@ -8,7 +8,7 @@ from tweespraak.conversations.documents import KINDS
 from tweespraak.conversations.documents.planning import STATES, reason_in_words
 from tweespraak.conversations.documents.room import in_language
 from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.queries.talks import Seat, all_seats_of
+from tweespraak.conversations.queries.talks import Seat, all_seats_of, with_cards
 from tweespraak.conversations.rules import Kind
 from tweespraak.conversations.rules.states import State
 from tweespraak.foundation.personal_data import Rule
@@ -45,7 +45,7 @@ def export(person: Any) -> dict[str, Any]:
 
 def erase(person: Any, rule: Rule) -> int:
     """The person's talks; where something agreed still hangs on one, only their seat goes."""
-    mine = Conversation.objects.filter(participants__person=person)
+    mine = with_cards().filter(participants__person=person)
     kept = list(mine.filter(agreements__isnull=False).distinct().values_list("pk", flat=True))
     gone = Participant.objects.filter(person=person, conversation__in=kept).delete()[0]
     free = list(mine.exclude(pk__in=kept).values_list("pk", flat=True))

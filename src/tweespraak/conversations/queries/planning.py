@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.queries.talks import Seat, conversations_of
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.queries.talks import Seat, conversations_of, with_cards
+from tweespraak.conversations.rules import CARD_SIDES, Side
 from tweespraak.conversations.rules.states import BEFORE_HELD
 from tweespraak.people.api import (
     Membership,
@@ -74,12 +74,12 @@ def seats_of(person: UUID, organisation: UUID, only: Collection[UUID] | None = N
     found = conversations_of(person, organisation)
     rows = list(found if only is None else found.filter(pk__in=only))
     names = names_in(organisation, list({one.person_id for row in rows for one in _both(row)}))
-    return [_seat(row, person, names) for row in rows if len(_both(row)) == len(Side)]
+    return [_seat(row, person, names) for row in rows if len(_both(row)) == len(CARD_SIDES)]
 
 
 def not_held_of(person: UUID, organisation: UUID) -> QuerySet[Conversation]:
     """The talks of a person here that are still to be held."""
-    here = Conversation.objects.filter(organisation_id=organisation, state__in=BEFORE_HELD)
+    here = with_cards().filter(organisation_id=organisation, state__in=BEFORE_HELD)
     return here.filter(participants__person=person).order_by("created_at", "pk")
 
 
@@ -117,6 +117,7 @@ def next_talks(member: Membership, others: Collection[UUID]) -> dict[UUID, Conve
     """By person opposite: the next talk that is still to be held with this member; in one query."""
     mine = Participant.objects.filter(
         person=member.person_id,
+        conversation__in=with_cards(),
         conversation__organisation_id=member.organisation_id,
         conversation__state__in=BEFORE_HELD,
     )

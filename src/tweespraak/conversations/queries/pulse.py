@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tweespraak.conversations.models import Participant
 from tweespraak.conversations.queries.record import pulses_of, talk_before
-from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.queries.talks import Seat, with_cards
 from tweespraak.conversations.rules.pulse import Pulse, Sign, offers_third, signs
 
 
@@ -33,7 +33,10 @@ def balance_of(seat: Seat) -> Balance | None:
 def held_without_pulse(person: UUID, organisation: UUID, since: datetime) -> list[UUID]:
     """The talks held since then of which this person did not say how they went."""
     rows = Participant.objects.filter(
-        person_id=person, conversation__organisation_id=organisation, pulse__isnull=True
+        person_id=person,
+        conversation__in=with_cards(),
+        conversation__organisation_id=organisation,
+        pulse__isnull=True,
     )
     held = rows.filter(conversation__held_at__gte=since).order_by("conversation__held_at")
     return list(held.values_list("conversation_id", flat=True))

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from tweespraak.conversations.models import Agreement, Box, Conversation, Participant, Theme
 from tweespraak.conversations.queries.agreements import new_in
-from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.queries.talks import Seat, with_cards
+from tweespraak.conversations.rules import CARD_SIDES, Side
 from tweespraak.conversations.rules.agreements import AgreementState
 from tweespraak.conversations.rules.recording import ThemeFacts, box_refused
 from tweespraak.conversations.rules.states import State
@@ -91,7 +91,9 @@ def theme_facts(conversation: Conversation) -> list[ThemeFacts]:
             theme.pk,
             theme.discussed_at is not None,
             frozenset(
-                side for side in Side if (box := boxes.get((theme.pk, side))) and box.text.strip()
+                side
+                for side in CARD_SIDES
+                if (box := boxes.get((theme.pk, side))) and box.text.strip()
             ),
         )
         for theme in themes
@@ -111,7 +113,7 @@ def agreed_in(conversation: Conversation) -> list[Agreement]:
 def talk_before(conversation: Conversation) -> Conversation | None:
     """The talk of the same two that was held before this one, if any."""
     both = [row.person_id for row in conversation.participants.all()]
-    rows = Conversation.objects.filter(organisation_id=conversation.organisation_id)
+    rows = with_cards().filter(organisation_id=conversation.organisation_id)
     for person in both:
         rows = rows.filter(participants__person=person)
     earlier = rows.filter(held_at__isnull=False, held_at__lt=conversation.held_at)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from tweespraak.conversations.models import Participant, Theme
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import CARD_SIDES, Side
 from tweespraak.conversations.rules.rhythm import FIXED_THEMES, is_too_long, missing_themes
 from tweespraak.conversations.rules.states import BEFORE_HELD, State
 from tweespraak.people.api import (
@@ -185,7 +185,7 @@ def _talks(
         days[key] = (state, held_at, starts_at, by_on)
     found: dict[Pair, _Talks] = defaultdict(_Talks)
     for key, sides in seats.items():
-        if len(sides) == len(Side):
+        if set(sides) == set(CARD_SIDES):
             _note(found[sides[Side.EMPLOYEE], sides[Side.MANAGER]], organisation, *days[key])
     return dict(found)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import CARD_KINDS, Side
 from tweespraak.people.api import Person, names_in
 
 
@@ -26,11 +26,18 @@ class Seat:
         return Side(self.me.side)
 
 
+def with_cards() -> QuerySet[Conversation]:
+    """The conversations that have pages here; those of an assessment have theirs there."""
+    return Conversation.objects.filter(kind__in=CARD_KINDS)
+
+
 def seat_of(conversation: UUID, organisation: UUID, person: UUID) -> Seat | None:
     """The seat of this person; None when they do not sit there."""
     rows = list(
         Participant.objects.filter(
-            conversation_id=conversation, conversation__organisation_id=organisation
+            conversation_id=conversation,
+            conversation__organisation_id=organisation,
+            conversation__kind__in=CARD_KINDS,
         ).select_related("conversation__organisation", "conversation__cycle", "person")
     )
     mine = next((row for row in rows if row.person_id == person), None)
@@ -44,13 +51,14 @@ def seat_of(conversation: UUID, organisation: UUID, person: UUID) -> Seat | None
 
 def is_here(conversation: UUID, organisation: UUID) -> bool:
     """Whether the organisation has this conversation."""
-    return Conversation.objects.filter(pk=conversation, organisation_id=organisation).exists()
+    return with_cards().filter(pk=conversation, organisation_id=organisation).exists()
 
 
 def conversations_of(person: Person | UUID, organisation: UUID) -> QuerySet[Conversation]:
     """Every conversation of a person here, with both participants, the last to be held first."""
     return (
-        Conversation.objects.filter(organisation_id=organisation, participants__person=person)
+        with_cards()
+        .filter(organisation_id=organisation, participants__person=person)
         .select_related("organisation", "cycle")
         .prefetch_related("participants", "themes")
         .order_by("-starts_at", "-created_at", "pk")
@@ -60,7 +68,7 @@ def conversations_of(person: Person | UUID, organisation: UUID) -> QuerySet[Conv
 def all_seats_of(person: UUID) -> list[Seat]:
     """Every seat of a person in every organisation, the oldest talk first: for what is theirs to take."""
     rows = (
-        Participant.objects.filter(person=person)
+        Participant.objects.filter(person=person, conversation__kind__in=CARD_KINDS)
         .select_related("conversation__organisation", "person")
         .prefetch_related("conversation__participants", "conversation__themes")
         .order_by("conversation__created_at", "pk")

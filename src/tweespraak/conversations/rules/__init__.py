@@ -1,9 +1,12 @@
 """Talk cards: what stands in the library, and what makes a good card. Values in, values out."""
 
 from tweespraak.conversations.rules.cards import (
+    CARD_SIDES,
+    FEEDBACK_SIDES,
     LONGEST_QUESTION,
     MOST_QUESTIONS,
     OWN_PER_THEME,
+    SIDES,
     Chosen,
     Fault,
     Side,
@@ -15,6 +18,7 @@ from tweespraak.conversations.rules.cards import (
     stored,
 )
 from tweespraak.conversations.rules.library import (
+    CARD_KINDS,
     BadLibrary,
     Kind,
     Library,
@@ -25,9 +29,13 @@ from tweespraak.conversations.rules.library import (
 )
 
 __all__ = [
+    "CARD_KINDS",
+    "CARD_SIDES",
+    "FEEDBACK_SIDES",
     "LONGEST_QUESTION",
     "MOST_QUESTIONS",
     "OWN_PER_THEME",
+    "SIDES",
     "BadLibrary",
     "Chosen",
     "Fault",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from tweespraak.conversations.rules.library import Kind, Library
+from tweespraak.conversations.rules.library import CARD_KINDS, Kind, Library
 
 # So many fit on the two sides of an A5 with room to write, and in the time there is to talk.
 MOST_QUESTIONS = {Kind.GOOD_CONVERSATION: 8, Kind.CHECK_IN: 3}
@@ -19,11 +19,23 @@ class Side(StrEnum):
 
     EMPLOYEE = "employee"
     MANAGER = "manager"
+    PARTICIPANT = "participant"
+    PSYCHOLOGIST = "psychologist"
 
     @property
     def other(self) -> "Side":
         """Who sits across the table."""
-        return Side.MANAGER if self is Side.EMPLOYEE else Side.EMPLOYEE
+        pair = CARD_SIDES if self in CARD_SIDES else FEEDBACK_SIDES
+        return pair[1] if self is pair[0] else pair[0]
+
+
+CARD_SIDES = (Side.EMPLOYEE, Side.MANAGER)
+FEEDBACK_SIDES = (Side.PARTICIPANT, Side.PSYCHOLOGIST)
+# Who sits at the table: first the one it is about.
+SIDES: Mapping[Kind, tuple[Side, Side]] = {
+    **dict.fromkeys(CARD_KINDS, CARD_SIDES),
+    Kind.FEEDBACK: FEEDBACK_SIDES,
+}
 
 
 class Fault(StrEnum):

@@ -8,10 +8,15 @@ from typing import Any
 
 
 class Kind(StrEnum):
-    """The kinds of conversation a talk card is for."""
+    """The kinds of conversation."""
 
     GOOD_CONVERSATION = "good_conversation"
     CHECK_IN = "check_in"
+    FEEDBACK = "feedback"  # after an assessment: its pages are there
+
+
+# The kinds that have talk cards, and pages here: prepare, reveal, record, agree.
+CARD_KINDS = (Kind.GOOD_CONVERSATION, Kind.CHECK_IN)
 
 
 class BadLibrary(ValueError):

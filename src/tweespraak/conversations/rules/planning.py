@@ -123,7 +123,7 @@ def resumed(ready: Collection[Side], *, was_revealed: bool, one_sided: str) -> t
         return ()
     if was_revealed and one_sided == OneSided.SHOWN:
         return (Act.READY, Act.REVEAL_ONE_SIDED)
-    if len(ready) < len(Side):
+    if len(set(ready)) < 2:
         return (Act.READY,)
     both = (Act.READY, Act.READY_TOO)
     return (*both, Act.REVEAL) if was_revealed else both

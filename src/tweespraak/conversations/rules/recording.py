@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tweespraak.conversations.rules.cards import Side
+from tweespraak.conversations.rules.cards import CARD_SIDES, Side
 from tweespraak.conversations.rules.library import Kind
 from tweespraak.conversations.rules.states import CLOSED, IN_ROOM, REVEALED, State
 
@@ -87,7 +87,7 @@ def check_complete(themes: Collection[ThemeFacts], proposed: int, new: int) -> N
     discussed = [one for one in themes if one.is_discussed]
     if not discussed:
         raise RecordRefused(Refusal.NOTHING_DISCUSSED)
-    empty = [one.theme for one in discussed if one.filled != frozenset(Side)]
+    empty = [one.theme for one in discussed if one.filled != frozenset(CARD_SIDES)]
     if empty:
         raise RecordRefused(Refusal.EMPTY_BOX, empty)
     if proposed:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from tweespraak.conversations.rules.library import CARD_KINDS, Kind
+
 
 class State(StrEnum):
     """Where a conversation is."""
@@ -102,6 +104,23 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
     }
 )
 
+# Nothing of a feedback talk is prepared here, revealed or recorded: it has a moment, and it is held.
+_FEEDBACK: Mapping[tuple[State, Act], State] = MappingProxyType(
+    {
+        (State.PLANNED, Act.INVITE): State.INVITING,
+        (State.INVITING, Act.CONFIRM): State.PREPARING,
+        (State.INVITING, Act.RESCHEDULE): State.PLANNED,
+        (State.PREPARING, Act.RESCHEDULE): State.PLANNED,
+        (State.PREPARING, Act.HOLD): State.HELD,
+        (State.HELD, Act.CLOSE_WITHOUT_RECORD): State.CLOSED_NO_RECORD,
+        **{(state, Act.CANCEL): State.CANCELLED for state in BEFORE_REVEAL[:3]},
+        **{(state, Act.BREAK_OFF): State.CANCELLED for state in BEFORE_REVEAL[:3]},
+    }
+)
+TRANSITIONS_OF: Mapping[Kind, Mapping[tuple[State, Act], State]] = MappingProxyType(
+    {**dict.fromkeys(CARD_KINDS, TRANSITIONS), Kind.FEEDBACK: _FEEDBACK}
+)
+
 
 class ActRefused(Exception):
     """This cannot be done with a conversation in this state; it stays as it is."""
@@ -112,14 +131,14 @@ class ActRefused(Exception):
         self.act = act
 
 
-def state_after(state: State, act: Act) -> State:
-    """The state a conversation has after this. Raises ActRefused."""
+def state_after(state: State, act: Act, kind: Kind = Kind.GOOD_CONVERSATION) -> State:
+    """The state a conversation of this kind has after this. Raises ActRefused."""
     try:
-        return TRANSITIONS[state, act]
+        return TRANSITIONS_OF[kind][state, act]
     except KeyError:
         raise ActRefused(state, act) from None
 
 
-def possible(state: State) -> frozenset[Act]:
-    """What can be done with a conversation in this state."""
-    return frozenset(act for found, act in TRANSITIONS if found is state)
+def possible(state: State, kind: Kind = Kind.GOOD_CONVERSATION) -> frozenset[Act]:
+    """What can be done with a conversation of this kind in this state."""
+    return frozenset(act for found, act in TRANSITIONS_OF[kind] if found is state)

@@ -14,7 +14,7 @@ from tweespraak.conversations import access, actions
 from tweespraak.conversations.documents import KINDS, card_text, voices
 from tweespraak.conversations.forms import CardForm, first_values
 from tweespraak.conversations.queries import library
-from tweespraak.conversations.rules import Kind, read_chosen
+from tweespraak.conversations.rules import CARD_KINDS, Kind, read_chosen
 from tweespraak.conversations.rules import ready as ready_choice
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
@@ -64,11 +64,11 @@ def new_card(request: HttpRequest, kind: str) -> HttpResponse:
         return redirect("conversations:card", made.pk)
     kinds = [
         {
-            "label": str(words),
+            "label": str(KINDS[one]),
             "url": reverse("conversations:new_card", args=[one.value]),
             "current": one is chosen_kind,
         }
-        for one, words in KINDS.items()
+        for one in CARD_KINDS
     ]
     return _page(request, form, {"kinds": kinds})
 

@@ -12,7 +12,7 @@ from tweespraak.conversations import access, queries
 from tweespraak.conversations.documents import card_text, ready_text, theme_text, voices
 from tweespraak.conversations.forms import FindForm
 from tweespraak.conversations.models import TalkCard
-from tweespraak.conversations.rules import Kind, Side, found
+from tweespraak.conversations.rules import CARD_KINDS, Side, found
 from tweespraak.conversations.views.tabs import tabs
 from tweespraak.people.api import Membership
 
@@ -28,7 +28,7 @@ def library(request: HttpRequest) -> HttpResponse:
     values = {
         "tabs": tabs(request, "library"),
         **_cards(request, member, side),
-        "ready": [(kind.value, ready_text(kind, side)) for kind in Kind],
+        "ready": [(kind.value, ready_text(kind, side)) for kind in CARD_KINDS],
         "themes": [theme_text(theme, side) for theme in themes],
         "total": sum(len(theme.questions) for theme in themes),
         "voices": voices(side),

@@ -28,7 +28,7 @@ from tweespraak.conversations.forms.planning import (
 from tweespraak.conversations.queries.agreements import all_held, new_in, open_between
 from tweespraak.conversations.queries.planning import seats_of
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules import Kind
+from tweespraak.conversations.rules import CARD_KINDS, Kind
 from tweespraak.conversations.rules.planning import LEAD_DAYS, is_sooner
 from tweespraak.conversations.rules.states import (
     BEFORE_HELD,
@@ -66,7 +66,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": [
             {"value": "", "label": _("All kinds")},
-            *({"value": one.value, "label": str(KINDS[one])} for one in Kind),
+            *({"value": one.value, "label": str(KINDS[one])} for one in CARD_KINDS),
         ],
     }
     return render(request, "conversations/planning/mine.html", values)
