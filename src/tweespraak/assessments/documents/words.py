@@ -99,7 +99,7 @@ REFUSALS: Mapping[Refusal, Words] = {
     Refusal.NO_CONSENT: _("First say that you take part."),
     Refusal.TOO_SOON: _(
         "There are five working days between the information and the start, so that you can read "
-        "calmly. Would you rather begin sooner? Then tick that."
+        "calmly. Would you rather begin sooner? Then choose so yourself."
     ),
     Refusal.NEEDS_OPEN: _(
         "What you need is not arranged yet. You hear from the psychologist before you begin."
