@@ -146,7 +146,7 @@ def everything_of(who: Actor, other: Actor) -> None:
     """A row for every field of assessments that points at this person."""
     mine = case(
         who, who, second_reader=who.person, planner=who.person, client=who.person,
-        blocking_signed_by=who.person,
+        blocking_signed_by=who.person, card_shared_with=who.person,
     )  # fmt: skip
     Part.objects.create(case=mine, kind="interview", name="x", position=1, psychologist=who.person)
     Recipient.objects.create(case=mine, person=who.person)

@@ -19,7 +19,7 @@ from tweespraak.foundation.merging import drop_doubles, repoint
 POINTERS = {
     Case: (
         "participant_id", "psychologist_id", "second_reader_id", "planner_id", "client_id",
-        "blocking_signed_by_id",
+        "blocking_signed_by_id", "card_shared_with_id",
     ),
     Part: ("psychologist_id",),
     Recipient: ("person_id",),

@@ -84,6 +84,21 @@ class Case(DueRow):
     statement_at = models.DateTimeField(null=True)
     aftercare_on = models.DateField(null=True)
     aftercare = models.JSONField(default=dict)  # answers on recognition, acceptance, usefulness
+    talk_mode = models.CharField(max_length=12, blank=True)  # rules.talks.Mode
+    talk_wish = models.TextField(blank=True)  # what the participant wants to have discussed anyhow
+    talk_began_at = models.DateTimeField(null=True)
+    talk_step = models.PositiveSmallIntegerField(default=0)  # where the two are in the protocol
+    talk_minutes = models.PositiveSmallIntegerField(null=True)  # how long it took
+    # What the participant chose: {"strengths": [id of a row of the report], "development": [...]}.
+    talk_chosen = models.JSONField(default=dict)
+    call_asked_at = models.DateTimeField(null=True)  # a short call, with giving up the talk
+    aftercare_by = models.CharField(max_length=10, blank=True)  # call or message
+    aftercare_asked_at = models.DateTimeField(null=True)
+    client_talk = models.JSONField(default=dict)  # {"starts_at", "minutes", "place", "number"}
+    # The development card: {"lines": [chosen ones], "words": the participant's own}.
+    card = models.JSONField(default=dict)
+    card_shared_with = models.ForeignKey(_PERSON, models.PROTECT, null=True, related_name="+")
+    card_shared_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

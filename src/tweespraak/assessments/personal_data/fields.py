@@ -59,14 +59,22 @@ FIELDS = {
                 "created_at", "offered_at", "accepted_at", "invited_at", "consented_at",
                 "measured_at", "shown_at", "first_opened_at", "agreed_at", "waived_at",
                 "deciding_at", "ended_at", "valid_until_on", "held_since_at", "hold_review_on", "talk",
-                "video_asked_at", "no_shows", "needs_answer", "needs_decided_at",
+                "video_asked_at", "no_shows", "needs_answer", "needs_decided_at", "talk_mode",
+                "talk_began_at", "talk_step", "talk_minutes", "client_talk",
             ),
             _CASE,
         ),
         **dict.fromkeys(
             ("psychologist", "second_reader", "reads_alone", "planner", "blocking_signed_by"), _WORK
         ),
-        **dict.fromkeys(("needs", "statement", "statement_at", "aftercare_on", "aftercare"), _OWN),
+        **dict.fromkeys(
+            (
+                "needs", "statement", "statement_at", "aftercare_on", "aftercare", "aftercare_by",
+                "aftercare_asked_at", "talk_wish", "talk_chosen", "call_asked_at", "card",
+                "card_shared_with", "card_shared_at",
+            ),
+            _OWN,
+        ),
     },
     "Part": {
         **dict.fromkeys(("id", "case", "position", "invitation_number"), NOTHING),
