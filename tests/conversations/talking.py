@@ -14,7 +14,6 @@ from tweespraak.conversations.models import (
     Course,
     Cycle,
     Entry,
-    ManagerChange,
     Message,
     Participant,
     Theme,
@@ -169,11 +168,7 @@ def everything_of(who: Actor, other: Actor) -> None:
         organisation=organisation, conversation=conversation, sender=who.person, with_name=True,
         text="x", written_at=THEN, sent_at=THEN, answered_by_id=who.person.pk,
     )  # fmt: skip
-    for employee, former, manager in ((who, other, who), (other, who, other)):
-        ManagerChange.objects.create(
-            organisation=organisation, employee=employee.person, former=former.person,
-            manager=manager.person, since_on=THEN.date(), created_at=THEN,
-        )  # fmt: skip
+    Agreement.objects.filter(pk=mine.pk).update(asked_of=who.person, asks_since_on=THEN.date())
     Cycle.objects.create(
         organisation=organisation, name="x", moments=[], created_at=THEN,
         created_by_id=who.person.pk,

@@ -9,11 +9,10 @@ from tests.conversations.agreeing import does
 from tests.conversations.talking import agreement, talk
 from tweespraak.conversations import personal_data
 from tweespraak.conversations.actions import unite_talkers
-from tweespraak.conversations.models import Agreement, AgreementMoment, Conversation, ManagerChange
+from tweespraak.conversations.models import Agreement, AgreementMoment, Conversation
 from tweespraak.conversations.personal_data import agreements
 from tweespraak.conversations.rules.agreements import AgreementAct, AgreementState
 from tweespraak.conversations.rules.states import State
-from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import Rule
 
 pytestmark = pytest.mark.django_db
@@ -78,13 +77,8 @@ def test_what_two_accounts_of_one_person_had_with_each_other_goes(
     moved = agreement(found.conversation, anna, dirk)
     Agreement.objects.filter(pk=moved.pk).update(moved_from=found)
     other = agreement(talk(anna, dirk, State.CLOSED_AGREED), anna, dirk)
-    ManagerChange.objects.create(
-        organisation=found.organisation, employee=dirk.person, former=anna.person,
-        manager=bram.person, since_on=clock.now().date(), created_at=clock.now(),
-    )  # fmt: skip
     unite_talkers(gone=anna.person.pk, kept=bram.person.pk)
     other.refresh_from_db()
     assert list(Agreement.objects.all()) == [other]
     assert other.owner == bram.person
     assert Conversation.objects.count() == 1
-    assert not ManagerChange.objects.exists()

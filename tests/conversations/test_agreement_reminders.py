@@ -13,7 +13,7 @@ from tests.cast import Actor
 from tests.conversations.agreeing import does, in_days, plan
 from tests.conversations.talking import agreement, talk
 from tweespraak.conversations.actions.agreement_clock import work_off_agreements
-from tweespraak.conversations.actions.agreement_steps import next_reminder
+from tweespraak.conversations.actions.agreement_steps import next_look
 from tweespraak.conversations.models import Agreement
 from tweespraak.conversations.rules.agreements import AgreementAct, AgreementState
 from tweespraak.conversations.rules.reminding import (
@@ -94,7 +94,7 @@ def test_whom_and_when() -> None:
 @pytest.fixture
 def running(anna: Actor, bram: Actor) -> Agreement:
     found = agreement(talk(anna, bram, State.CLOSED_AGREED), anna, bram, due_in=timedelta(days=40))
-    found.due_at = next_reminder(found, clock.now())
+    found.due_at = next_look(found, clock.now())
     found.save(update_fields=["due_at"])
     return found
 

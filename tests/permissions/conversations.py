@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from tests.cast import THEN, Actor
-from tests.conversations.talking import agreement, talk
-from tweespraak.conversations.models import Agreement, Conversation, ManagerChange
+from tests.cast import Actor
+from tests.conversations.talking import talk
+from tweespraak.conversations.models import Conversation
 from tweespraak.conversations.rules.states import State
 
 
@@ -25,25 +25,3 @@ class Talks:
 def put_talks(employee: Actor, manager: Actor) -> Talks:
     """All of them, between the same two."""
     return Talks(*(talk(employee, manager, State(name)) for name in Talks.__dataclass_fields__))
-
-
-@dataclass(frozen=True)
-class Agreements:
-    """One that runs, and the question which of them another manager may read."""
-
-    running: Agreement
-    question: ManagerChange
-
-
-def put_agreements(talks: Talks, employee: Actor, manager: Actor, heir: Actor) -> Agreements:
-    """Of the two who talk; the heir reads nothing yet."""
-    question = ManagerChange.objects.create(
-        organisation=employee.member.organisation,
-        employee=employee.person,
-        former=manager.person,
-        manager=heir.person,
-        since_on=THEN.date(),
-        created_at=THEN,
-        asked_at=THEN,
-    )
-    return Agreements(agreement(talks.closed_agreed, employee, manager), question)

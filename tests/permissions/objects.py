@@ -195,7 +195,7 @@ def _answered(world: World) -> Mapping[str, Any]:
 
 
 def _agreement(world: World) -> Mapping[str, Any]:
-    return {"agreement_id": world.agreements.running.pk}
+    return {"agreement_id": world.agreement.pk}
 
 
 def _stopping(world: World) -> Mapping[str, Any]:
@@ -208,10 +208,6 @@ def _stopped(world: World) -> Mapping[str, Any]:
 
 def _agreed(world: World) -> Mapping[str, Any]:
     return typed()
-
-
-def _which(world: World) -> Mapping[str, Any]:
-    return {"change_id": world.agreements.question.pk}
 
 
 def _cycle(which: str) -> Values:
@@ -650,7 +646,9 @@ OBJECTS: dict[str, Thing] = {
             Door("conversations:beat", POST, _talk("held")),
         )
     ),
-    "agreements": Thing((Door("conversations:agreements"),)),
+    "agreements": Thing(
+        (Door("conversations:agreements"), *_both("conversations:texts_to_choose"))
+    ),
     "an agreement": Thing(
         (
             Door("conversations:agreement", GET, _agreement),
@@ -658,7 +656,6 @@ OBJECTS: dict[str, Thing] = {
             *_both("conversations:propose_agreement", _talk("recording"), _agreed),
         )
     ),
-    "which agreements go along": Thing(_both("conversations:texts_to_choose", _which)),
     "a stream on a port with threads": Thing((Door("conversations:stream", GET, _talk("held")),)),
     "the rhythm": Thing((Door("conversations:rhythm"),)),
     "a new cycle": Thing(_both("conversations:new_cycle", data=_year)),

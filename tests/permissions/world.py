@@ -12,11 +12,12 @@ from django.test import Client
 from django.utils import translation
 
 from tests.cast import THEN, Actor, actor, organisation
+from tests.conversations.talking import agreement
 from tests.insights.goals_fixture import done_with, working_on
 from tests.insights.results_fixture import finished
 from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.cards import Cards, put_cards
-from tests.permissions.conversations import Agreements, Talks, put_agreements, put_talks
+from tests.permissions.conversations import Talks, put_talks
 from tests.permissions.many import Many, put_many
 from tests.permissions.year import Year, put_year
 from tweespraak.activities.api import (
@@ -29,6 +30,7 @@ from tweespraak.activities.api import (
     invite,
     lend_results,
 )
+from tweespraak.conversations.models import Agreement
 from tweespraak.foundation import slots
 from tweespraak.insights.api import Goal
 from tweespraak.instruments.api import load_instruments
@@ -87,7 +89,7 @@ class World:
     many: Many
     cards: Cards
     talks: Talks  # of Anna with the manager
-    agreements: Agreements  # of the same two
+    agreement: Agreement  # of the same two
     year: Year
     keys: dict[str, str] = field(default_factory=dict)
 
@@ -180,7 +182,7 @@ def build() -> World:
         many=put_many(voorbeeld, anna, finn, by_role[Role.ORGANISATION_ADMIN]),
         cards=put_cards(voorbeeld, by_role[Role.EMPLOYEE], by_role[Role.HR_PROCESS_OWNER]),
         talks=(talks := put_talks(anna, by_role[Role.MANAGER])),
-        agreements=put_agreements(talks, anna, by_role[Role.MANAGER], bram),
+        agreement=agreement(talks.closed_agreed, anna, by_role[Role.MANAGER]),
         year=put_year(by_role[Role.HR_PROCESS_OWNER], talks.for_reaction, anna),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])

@@ -3,7 +3,7 @@
 from tweespraak.conversations.actions import unite_talkers
 from tweespraak.conversations.actions.changing import end_talks_of, end_talks_with_former
 from tweespraak.conversations.actions.leaving import end_agreements_of_leaver
-from tweespraak.conversations.actions.manager_changes import forget_changes, note_manager_change
+from tweespraak.conversations.actions.manager_changes import forget_question, note_manager_change
 from tweespraak.conversations.rules.moving import OpenTalks, chosen
 from tweespraak.foundation.events import listen
 from tweespraak.people.api import (
@@ -12,6 +12,7 @@ from tweespraak.people.api import (
     PersonsMerged,
     RowTakenBack,
     members_of,
+    membership_in,
 )
 
 
@@ -57,6 +58,8 @@ def change_managers(event: MemberMoved) -> None:
 @listen(RowTakenBack)
 def forget_change(event: RowTakenBack) -> None:
     """A file is undone: nobody is asked about a manager who is none. Talks that ended stay so."""
-    forget_changes(
-        organisation=event.organisation_id, employee=event.person_id, made_at=event.done_at
-    )
+    employee = membership_in(event.organisation_id, event.person_id)
+    if employee:
+        forget_question(
+            organisation=event.organisation_id, employee=employee, made_at=event.done_at
+        )

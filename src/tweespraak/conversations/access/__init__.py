@@ -1,6 +1,6 @@
 """The only door to cards and talks for a view: not yours is 404, yours but not allowed is 403."""
 
-from tweespraak.conversations.access.agreements import agreement, question
+from tweespraak.conversations.access.agreements import agreement
 from tweespraak.conversations.access.cards import (
     audiences,
     card,
@@ -23,7 +23,6 @@ __all__ = [
     "kind",
     "maker",
     "own_card",
-    "question",
     "reader",
     "seat",
     "side",

@@ -5,9 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from tweespraak.conversations.models import ManagerChange
 from tweespraak.conversations.queries.agreements import Held, held_by, is_agreement_here
-from tweespraak.conversations.queries.manager_changes import change_of, is_change_here
 from tweespraak.people.api import Permission, may, member_of, person_of, require
 
 
@@ -21,22 +19,7 @@ def agreement(request: HttpRequest, agreement_id: UUID) -> Held:
     if found:
         require(request, Permission.TALK)
         return found
-    raise _refusal(request, is_agreement_here(agreement_id, member.organisation_id))
-
-
-def question(request: HttpRequest, change_id: UUID) -> ManagerChange:
-    """A question to oneself about which texts a new manager may read.
-
-    Raises PermissionDenied for who watches over the process of this organisation, else Http404.
-    """
-    member = member_of(request)
-    found = change_of(change_id, member.organisation_id, member.person_id)
-    if found:
-        require(request, Permission.TALK)
-        return found
-    raise _refusal(request, is_change_here(change_id, member.organisation_id))
-
-
-def _refusal(request: HttpRequest, is_here: bool) -> Exception:
     watches = may(request, Permission.RUN_CYCLES) or may(request, Permission.MANAGE_PEOPLE)
-    return PermissionDenied() if watches and is_here else Http404()
+    if watches and is_agreement_here(agreement_id, member.organisation_id):
+        raise PermissionDenied
+    raise Http404

@@ -1,4 +1,4 @@
-"""What the clock does with agreements: remind the two, in the morning, around the day it is due."""
+"""What the clock does with agreements, in the morning: remind the two, ask what goes along."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from tweespraak.conversations.actions.agreement_bell import tell
-from tweespraak.conversations.actions.agreement_steps import locked_agreement, next_reminder
+from tweespraak.conversations.actions.agreement_steps import locked_agreement, next_look
+from tweespraak.conversations.actions.manager_changes import ask_about
 from tweespraak.conversations.models import Agreement
 from tweespraak.conversations.rules.agreements import AgreementState
+from tweespraak.conversations.rules.moving import is_asked
 from tweespraak.conversations.rules.reminding import Whom, due_now
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim
@@ -27,8 +29,10 @@ def work_off_agreements() -> int:
 def _work_off(row: Agreement, at: datetime) -> None:
     agreement = locked_agreement(row)
     if agreement.due_at and agreement.due_at <= at:  # nobody moved it on in between
-        _remind(agreement, agreement.due_at, at)
-        agreement.due_at = next_reminder(agreement, at)
+        since = agreement.due_at
+        _remind(agreement, since, at)
+        _ask(agreement, since, at)
+        agreement.due_at = next_look(agreement, at)
     agreement.leased_until = None
     agreement.save(update_fields=["due_at", "leased_until"])
 
@@ -45,3 +49,9 @@ def _remind(agreement: Agreement, since: datetime, at: datetime) -> None:
             at=at,
             mailed=True,
         )
+
+
+def _ask(agreement: Agreement, since: datetime, at: datetime) -> None:
+    zone = ZoneInfo(agreement.organisation.time_zone)
+    if agreement.asks_since_on and is_asked(agreement.asks_since_on, since, at, zone):
+        ask_about(agreement, at)

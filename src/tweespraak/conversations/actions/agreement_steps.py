@@ -15,6 +15,7 @@ from tweespraak.conversations.rules.agreements import (
     AgreementState,
     agreement_after,
 )
+from tweespraak.conversations.rules.moving import next_asking
 from tweespraak.conversations.rules.reminding import is_followed, next_moment
 from tweespraak.foundation.once import OnceTaken
 
@@ -73,7 +74,7 @@ def take(
     values |= _dates(act, state, at) | {"state": state}
     for name, value in values.items():
         setattr(agreement, name, value)
-    agreement.due_at = next_reminder(agreement, at)
+    agreement.due_at = next_look(agreement, at)
     agreement.save(update_fields=["due_at", *values])
     return note(agreement, act, was, by=by, at=at, once=once, text=text, before=before)
 
@@ -115,14 +116,19 @@ def note(
     return moment
 
 
-def next_reminder(agreement: Agreement, after: datetime) -> datetime | None:
-    """When the clock looks at an agreement again."""
-    if not is_followed(AgreementState(agreement.state)):
-        return None
-    return next_moment(agreement.due_on, after, ZoneInfo(agreement.organisation.time_zone))
+def next_look(agreement: Agreement, after: datetime) -> datetime | None:
+    """When the clock looks at an agreement again: to remind the two, or to ask what goes along."""
+    zone, looks = ZoneInfo(agreement.organisation.time_zone), []
+    if is_followed(AgreementState(agreement.state)):
+        looks.append(next_moment(agreement.due_on, after, zone))
+    if agreement.asked_of_id and agreement.asks_since_on:
+        looks.append(next_asking(agreement.asks_since_on, after, zone))
+    return min((look for look in looks if look), default=None)
 
 
 def _dates(act: AgreementAct, state: AgreementState, at: datetime) -> dict[str, object]:
     if act is AgreementAct.AGREE:
         return {"agreed_at": at}
-    return {"closed_at": at} if state in OVER else {}
+    if state not in OVER:
+        return {}
+    return {"closed_at": at, "asked_of_id": None, "asks_since_on": None, "asked_at": None}

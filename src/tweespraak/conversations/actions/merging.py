@@ -12,7 +12,6 @@ from tweespraak.conversations.models import (
     Conversation,
     Course,
     Cycle,
-    ManagerChange,
     Message,
     Participant,
     TalkCard,
@@ -23,9 +22,8 @@ POINTERS = {
     TalkCard: ("owner_id", "created_by_id"),
     Conversation: ("created_by_id",),
     Participant: ("person_id",),
-    Agreement: ("owner_id", "other_id", "proposed_by_id"),
+    Agreement: ("owner_id", "other_id", "proposed_by_id", "asked_of_id"),
     AgreementMoment: ("by_id",),
-    ManagerChange: ("employee_id", "former_id", "manager_id"),
     Message: ("sender_id", "answered_by_id"),
     Cycle: ("created_by_id",),
     Course: ("written_by_id",),
@@ -43,7 +41,6 @@ def unite_talkers(*, gone: UUID, kept: UUID) -> None:
 
 def _forget_own_company(gone: UUID, kept: UUID) -> None:
     both = (gone, kept)
-    ManagerChange.objects.filter(former__in=both, manager__in=both).delete()
     mine = Conversation.objects.filter(participants__person=gone)
     talks = list(mine.filter(participants__person=kept).values_list("pk", flat=True))
     alone = Agreement.objects.filter(Q(conversation__in=talks) | Q(owner__in=both, other__in=both))

@@ -1,38 +1,48 @@
 """Ask an employee which agreements the new manager may read: the bell, and a mail without content."""
 
-from datetime import datetime
-from uuid import uuid5
+from datetime import date, datetime
+from uuid import UUID, uuid5
 
 from django.urls import reverse
 
 from tweespraak.conversations.documents.agreement_mails import texts_to_choose_letter
-from tweespraak.conversations.models import ManagerChange
-from tweespraak.notifications.api import notify, queue_mail
+from tweespraak.notifications.api import cancel_mails, notify, queue_mail
 from tweespraak.people.api import Membership, sender_of
 
 QUESTION = "conversations.texts_to_choose"
 
 
-def ask_which_texts(change: ManagerChange, employee: Membership, at: datetime) -> None:
-    """Only the employee, once; and once again when they did not answer."""
+def ask_which_texts(
+    employee: Membership, since_on: date, at: datetime, *, again: bool = False
+) -> None:
+    """Only the employee, once for all their agreements; and once again when they did not answer."""
     notify(
-        organisation=change.organisation_id,
+        organisation=employee.organisation_id,
         person=employee.person_id,
         kind=QUESTION,
-        object_id=change.pk,
+        object_id=employee.pk,
         at=at,
         again=True,
     )
     if not employee.person.is_active:
         return
-    path = reverse("conversations:texts_to_choose", args=[change.pk])
+    about = _key(employee, since_on)
     queue_mail(
         kind=QUESTION,
         address=employee.person.email,
-        letter=texts_to_choose_letter(employee, path),
+        letter=texts_to_choose_letter(employee, reverse("conversations:texts_to_choose")),
         at=at,
         person=employee.person_id,
-        object_id=change.pk,
-        once=uuid5(change.pk, "again" if change.reminded_at else "first"),
-        **sender_of(change.organisation),
+        object_id=about,
+        once=uuid5(about, "again" if again else "first"),
+        **sender_of(employee.organisation),
     )
+
+
+def take_question_back(employee: Membership, since_on: date) -> None:
+    """The mail, as far as it still waits."""
+    cancel_mails(object_ids=[_key(employee, since_on)])
+
+
+def _key(employee: Membership, since_on: date) -> UUID:
+    return uuid5(employee.pk, f"texts:{since_on}")

@@ -2,7 +2,6 @@
 
 from tweespraak.conversations.models.agreements import Agreement, AgreementMoment
 from tweespraak.conversations.models.cards import TalkCard
-from tweespraak.conversations.models.changes import ManagerChange
 from tweespraak.conversations.models.rhythm import AllowedWord, Course, Cycle, Message
 from tweespraak.conversations.models.talks import Conversation, Participant, Theme
 from tweespraak.conversations.models.writing import Box, Entry
@@ -16,7 +15,6 @@ __all__ = [
     "Course",
     "Cycle",
     "Entry",
-    "ManagerChange",
     "Message",
     "Participant",
     "TalkCard",

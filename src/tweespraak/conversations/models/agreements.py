@@ -41,6 +41,13 @@ class Agreement(DueRow):
     moved_from = models.OneToOneField(
         "self", models.PROTECT, null=True, related_name="moved_to"
     )  # the same text, with the manager before
+    # After another manager came: who may pass it on, from which day, and what if they do not.
+    asked_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    asks_since_on = models.DateField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    stays = models.BooleanField(default=False)  # with the former manager; else it stops
     created_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -52,6 +59,11 @@ class Agreement(DueRow):
                 name="an_agreement_is_in_a_known_state",
             ),
             models.CheckConstraint(condition=~Q(owner=F("other")), name="an_agreement_is_of_two"),
+            models.CheckConstraint(
+                condition=Q(asked_of=None, asks_since_on=None, asked_at=None)
+                | Q(asked_of__isnull=False, asks_since_on__isnull=False),
+                name="who_may_pass_it_on_is_asked_from_a_day",
+            ),
         ]
         indexes = [
             models.Index(fields=["owner", "state"], name="agreements_by_owner"),

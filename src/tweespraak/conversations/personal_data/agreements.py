@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.conversations.documents.agreements import STATES, Told, proposed, timeline
-from tweespraak.conversations.models import Agreement, ManagerChange
+from tweespraak.conversations.models import Agreement
 from tweespraak.conversations.queries.agreements import Held, held_everywhere
 from tweespraak.foundation.personal_data import Rule
 
@@ -42,7 +42,6 @@ def export(person: Any) -> dict[str, Any]:
 
 def erase(person: Any, rule: Rule) -> int:
     """Every agreement somebody is one of the two in. What moved on to others stays theirs."""
-    ManagerChange.objects.filter(Q(employee=person) | Q(former=person) | Q(manager=person)).delete()
     mine = Agreement.objects.filter(Q(owner=person) | Q(other=person))
     Agreement.objects.filter(moved_from__in=mine.values("pk")).update(moved_from=None)
     return mine.delete()[0]

@@ -120,6 +120,7 @@ FIELDS = {
             (
                 "theme", "owner", "other", "what", "evidence", "cue", "step", "help", "due_on",
                 "state", "proposed_by", "proposal", "created_at", "agreed_at", "closed_at",
+                "asked_of", "asks_since_on", "asked_at", "stays",
             ),
             _AGREED,
         ),
@@ -129,18 +130,6 @@ FIELDS = {
         "agreement": NOTHING,
         "number": NOTHING,
         **dict.fromkeys(("act", "by_id", "at", "text", "before"), _AGREED),
-    },
-    "ManagerChange": {
-        **_DUE,
-        "id": NOTHING,
-        "organisation": NOTHING,
-        **dict.fromkeys(
-            (
-                "employee", "former", "manager", "open_talks", "since_on", "created_at",
-                "asked_at", "reminded_at", "answered_at",
-            ),
-            _AGREED,
-        ),
     },
     "Cycle": {
         **_DUE,
@@ -188,7 +177,6 @@ WORDS = {
     "Box": _("Records of conversations"),
     "Agreement": _("Agreements"),
     "AgreementMoment": _("What happened with agreements"),
-    "ManagerChange": _("What you chose when you got another manager"),
     "Cycle": _("Cycles of conversations"),
     "Course": _("The course of the organisation"),
     "Message": _("What was passed on to the organisation"),

@@ -1,47 +1,53 @@
 """Who got another manager, and which of their agreements are theirs to pass on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from tweespraak.conversations.models import Agreement, ManagerChange
+from tweespraak.conversations.models import Agreement
 from tweespraak.conversations.queries.agreements import between
 from tweespraak.conversations.rules.agreements import OPEN, AgreementState
+from tweespraak.people.api import Membership, manager_of
 
 # What is agreed at a table that is not closed yet stays there, with the two.
 _RUNNING = [state for state in OPEN if state is not AgreementState.AGREED]
 
 
-def questions_of(person: UUID, organisation: UUID) -> QuerySet[ManagerChange]:
-    """What this employee was asked and did not answer yet, the oldest first."""
-    rows = unanswered(organisation).filter(employee=person, asked_at__isnull=False)
-    return rows.order_by("asked_at", "pk")
+@dataclass(frozen=True)
+class Question:
+    """What an employee is asked: which of these may the manager of now read?"""
+
+    manager: Membership
+    agreements: Sequence[Agreement]
+
+    @property
+    def since_at(self) -> datetime:
+        """Since when it waits."""
+        return min(row.asked_at for row in self.agreements if row.asked_at)
 
 
-def unanswered(organisation: UUID) -> QuerySet[ManagerChange]:
-    """Every change here that still has an answer to come, also those that lie ahead."""
-    return ManagerChange.objects.filter(
-        organisation_id=organisation, answered_at=None
-    ).select_related("organisation")
+def question_of(member: Membership, on: date) -> Question | None:
+    """What is asked of this member; nothing without a manager, nor about what is with that one."""
+    rows = list(asked_of(member.organisation_id, member.person_id).exclude(asked_at=None))
+    manager = manager_of(member, on) if rows else None
+    if manager is None:
+        return None
+    there = [row for row in rows if manager.person_id not in (row.owner_id, row.other_id)]
+    return Question(manager, there) if there else None
 
 
-def change_of(change: UUID, organisation: UUID, person: UUID) -> ManagerChange | None:
-    """A change the employee was asked about, answered or not; None for anybody else."""
-    rows = ManagerChange.objects.filter(organisation_id=organisation, asked_at__isnull=False)
-    return rows.filter(pk=change, employee=person).select_related("organisation").first()
+def asked_of(organisation: UUID, person: UUID) -> QuerySet[Agreement]:
+    """What somebody may pass on, asked by now or on a day that lies ahead."""
+    rows = Agreement.objects.filter(organisation_id=organisation, asked_of=person)
+    return rows.select_related("organisation").order_by("due_on", "created_at")
 
 
-def is_change_here(change: UUID, organisation: UUID) -> bool:
-    """Whether the organisation has this change."""
-    return ManagerChange.objects.filter(pk=change, organisation_id=organisation).exists()
-
-
-def to_pass_on(change: ManagerChange) -> Sequence[Agreement]:
-    """What the employee has open with the former manager, also what that one never answered."""
+def to_pass_on(organisation: UUID, employee: UUID, former: UUID) -> list[Agreement]:
+    """What these two have open, also what the former manager never answered."""
     never_answered = Q(state=AgreementState.PROPOSED, moved_from__isnull=False)
-    rows = Agreement.objects.filter(
-        between(change.employee_id, change.former_id), organisation_id=change.organisation_id
-    )
-    found = rows.filter(Q(state__in=_RUNNING) | never_answered).select_related("organisation")
-    return list(found.order_by("due_on", "created_at"))
+    rows = Agreement.objects.filter(between(employee, former), organisation_id=organisation)
+    found = rows.filter(Q(state__in=_RUNNING) | never_answered)
+    return list(found.select_related("organisation").order_by("due_on", "created_at"))

@@ -1,13 +1,14 @@
 """What happens to what two people began when the one gets another manager."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from tweespraak.conversations.rules.reminding import MORNING
+
 CHOICE = "conversations.open_talks"  # the key under which the choice travels with the move
-ASKED_AGAIN_AFTER = timedelta(days=7)
-MORNING = time(8)
+ASKED_AFTER = (0, 7)  # days: on the day itself, and once more for who did not answer
 
 
 class OpenTalks(StrEnum):
@@ -25,6 +26,15 @@ def chosen(choices: Mapping[str, str]) -> OpenTalks:
         return OpenTalks.CALL_OFF
 
 
-def asked_at(since_on: date, at: datetime, zone: ZoneInfo) -> datetime:
-    """When the employee is asked: at once, or in the morning of the day when it lies ahead."""
-    return max(at, datetime.combine(since_on, MORNING, zone))
+def next_asking(since_on: date, after: datetime, zone: ZoneInfo) -> datetime | None:
+    """The first morning after this moment on which the employee is asked what goes along."""
+    mornings = (
+        datetime.combine(since_on + timedelta(days=days), MORNING, zone) for days in ASKED_AFTER
+    )
+    return min((morning for morning in mornings if morning > after), default=None)
+
+
+def is_asked(since_on: date, since: datetime, until: datetime, zone: ZoneInfo) -> bool:
+    """Whether such a morning fell between two moments."""
+    found = next_asking(since_on, since - timedelta(microseconds=1), zone)
+    return found is not None and found <= until

@@ -6,11 +6,7 @@ from tweespraak.conversations.views import agreement_acts, agreement_room, agree
 
 urlpatterns = [
     path("agreements/", agreements.agreements, name="agreements"),
-    path(
-        "agreements/texts/<uuid:change_id>/",
-        texts.texts_to_choose,
-        name="texts_to_choose",
-    ),
+    path("agreements/texts/", texts.texts_to_choose, name="texts_to_choose"),
     path("agreements/<uuid:agreement_id>/", agreements.agreement, name="agreement"),
     path(
         "agreements/<uuid:agreement_id>/<slug:act>/",

@@ -11,81 +11,86 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tweespraak.conversations import access
-from tweespraak.conversations.actions.manager_changes import choose_texts
+from tweespraak.conversations.actions.manager_changes import AnotherManagerAgain, choose_texts
 from tweespraak.conversations.documents.agreements import lines_of
-from tweespraak.conversations.models import ManagerChange
 from tweespraak.conversations.queries.agreements import all_held
-from tweespraak.conversations.queries.manager_changes import questions_of, to_pass_on
-from tweespraak.conversations.rules.moving import OpenTalks
+from tweespraak.conversations.queries.manager_changes import Question, question_of
 from tweespraak.foundation import clock
 from tweespraak.foundation.slots import Link
-from tweespraak.people.api import day_in, member_of, names_in, person_of
+from tweespraak.people.api import Membership, member_of, person_of, today_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def texts_to_choose(request: HttpRequest, change_id: UUID) -> HttpResponse:
+def texts_to_choose(request: HttpRequest) -> HttpResponse:
     """Tick what goes along, in words only; see what happens to the rest."""
-    change = access.question(request, change_id)
-    if change.answered_at:
-        messages.info(request, _("You answered this already: see below how it stands."))
+    member = access.talker(request)
+    question = question_of(member, today_in(member.organisation))
+    if question is None:
+        messages.info(request, _("There is nothing to choose now: see below how it stands."))
         return redirect("conversations:agreements")
-    if request.method == "POST":
+    if request.method == "POST" and _chosen(request, member):
+        return redirect("conversations:agreements")
+    return render(request, "conversations/agreements/texts.html", _values(member, question))
+
+
+def _chosen(request: HttpRequest, member: Membership) -> bool:
+    seen = _keys(request.POST.getlist("manager"))
+    try:
         choose_texts(
-            change=change,
+            member=member,
+            manager=next(iter(seen), member.pk),
             chosen=_keys(request.POST.getlist("agreement")),
             by=person_of(request),
             at=clock.now(),
         )
-        messages.success(request, _("Saved. Your new manager sees what you chose, and answers it."))
-        return redirect("conversations:agreements")
-    at = clock.now()
-    held = all_held(to_pass_on(change), change.employee_id)
-    names = names_in(change.organisation_id, [change.former_id, change.manager_id])
-    values = {
-        "lines": lines_of(held, day_in(change.organisation, at)),
-        "former": names.get(change.former_id, ""),
-        "manager": names.get(change.manager_id, ""),
-        "finish": change.open_talks == OpenTalks.FINISH,
+    except AnotherManagerAgain:
+        messages.error(request, _("Your manager changed meanwhile. Look again at who may read it."))
+        return False
+    messages.success(request, _("Saved. Your new manager sees what you chose, and answers it."))
+    return True
+
+
+def _values(member: Membership, question: Question) -> dict[str, object]:
+    held = all_held(question.agreements, member.person_id)
+    formers = dict.fromkeys(one.other_name for one in held)
+    return {
+        "lines": lines_of(held, today_in(member.organisation)),
+        "former": ", ".join(formers),
+        "manager": question.manager,
+        "stays": all(row.stays for row in question.agreements),
+        "stops": not any(row.stays for row in question.agreements),
     }
-    return render(request, "conversations/agreements/texts.html", values)
 
 
 def waiting_questions(request: HttpRequest) -> list[Link]:
     """The question, as long as it has no answer."""
     member = member_of(request)
+    question = question_of(member, today_in(member.organisation))
+    if question is None:
+        return []
     return [
         Link(
-            words,
-            url,
+            _words(question),
+            reverse("conversations:texts_to_choose"),
             icon="handshake",
             text=_("Nothing is shown to anybody new before you choose."),
-            since=change.asked_at,
+            since=question.since_at,
         )
-        for change, words, url in _told(questions_of(member.person_id, member.organisation_id))
     ]
 
 
 def question_notices(request: HttpRequest, ids: Collection[UUID]) -> dict[UUID, Link]:
     """The bell: that there is a question about a new manager."""
     member = member_of(request)
-    rows = questions_of(member.person_id, member.organisation_id).filter(pk__in=ids)
-    return {change.pk: Link(words, url) for change, words, url in _told(rows)}
+    question = question_of(member, today_in(member.organisation))
+    if question is None or member.pk not in ids:
+        return {}
+    return {member.pk: Link(_words(question), reverse("conversations:texts_to_choose"))}
 
 
-def _told(changes: Collection[ManagerChange]) -> list[tuple[ManagerChange, str, str]]:
-    rows = list(changes)
-    if not rows:
-        return []
-    names = names_in(rows[0].organisation_id, [row.manager_id for row in rows])
-    words = _("Choose which agreements %(name)s may read")
-    return [
-        (
-            row,
-            words % {"name": names.get(row.manager_id, "")},
-            reverse("conversations:texts_to_choose", args=[row.pk]),
-        )
-        for row in rows
-    ]
+def _words(question: Question) -> str:
+    name = question.manager.full_name
+    return _("Choose which agreements %(name)s may read") % {"name": name}
 
 
 def _keys(posted: list[str]) -> set[UUID]:
