@@ -171,6 +171,13 @@ function open() {
   return pieces.filter((piece) => piece.dirty || piece.sending || piece.asks);
 }
 
+// Until nothing is under way: what changed while it was being sent is sent once more.
+async function settled() {
+  await Promise.all(pieces.map((piece) => piece.save()));
+  const busy = pieces.filter((piece) => piece.sending || (piece.dirty && !piece.tries && !piece.asks && !piece.over));
+  if (busy.length) await settled();
+}
+
 for (const part of form.querySelectorAll("[data-entry]")) pieces.push(new Text(part));
 for (const part of form.querySelectorAll("[data-lay]")) pieces.push(new Tick(part));
 form.querySelector("[data-save-button]").hidden = true; // it saves by itself
@@ -178,8 +185,7 @@ form.querySelector("[data-save-button]").hidden = true; // it saves by itself
 form.addEventListener("submit", async (event) => {
   if (leaving) return;
   event.preventDefault();
-  const saved = Promise.all(pieces.map((piece) => piece.save()));
-  await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  await Promise.race([settled(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   const first = open()[0];
   if (first) return first.part.scrollIntoView({ block: "center" }); // it says itself what is the matter
   leaving = true;
