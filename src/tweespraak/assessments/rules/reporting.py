@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from tweespraak.assessments.rules.states import State
+from tweespraak.assessments.rules.states import WITH_PARTICIPANT, State
 
 REST = timedelta(hours=24)  # between freezing and one's own second reading
 # After showing, a version with what was corrected is written in these; the earlier one is read on.
-CORRECTING = (State.WITH_PARTICIPANT, State.TALK_PLANNED, State.TALK_HELD)
+CORRECTING = WITH_PARTICIPANT
 # From here the participant reads too.
 SHOWN = (
-    *CORRECTING, State.TALK_WAIVED, State.DECIDING, State.RELEASED, State.PARTIALLY_RELEASED,
-    State.BLOCKED, State.EXPIRED_UNRELEASED,
+    *CORRECTING, State.RELEASED, State.PARTIALLY_RELEASED, State.BLOCKED, State.EXPIRED_UNRELEASED,
+    State.ACCESS_ENDED,
 )  # fmt: skip
 
 

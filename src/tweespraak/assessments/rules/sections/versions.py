@@ -151,8 +151,9 @@ def _blocks(
     sections: Sections, key: Section, statement: str, automated: frozenset[str]
 ) -> list[Block]:
     if key is Section.STATEMENT:
-        own = _paragraphs(statement, frozenset())
-        return [Block("statement", "statement", own)] if own else []
+        # Theirs, to the letter: a line stays a line, and an empty one stays too.
+        own = tuple((_sentence(line),) for line in statement.split("\n"))
+        return [Block("statement", "statement", own)] if statement.strip() else []
     facts = sections.get(FACTS, {})
     rows: dict[str, int] = {}
     blocks = [
