@@ -49,11 +49,16 @@ class Side:
 
     def go(self, streams: Server | None, *, told: bool = False) -> Delays:
         servers = [self.web, streams] if streams else [self.web]
-        before = sum(one.cpu() for one in servers)
+        spent: list[float] = []
+
+        def note() -> None:
+            spent.append(sum(one.cpu() for one in servers))
+
         ports = Ports(self.web.port, streams.port if streams else None)
-        found = measure(self.rooms, ports, SECONDS, told=told)
+        found = measure(self.rooms, ports, SECONDS, told=told, started=note)
+        note()
         self.delays.append(found)
-        self.cpu.append((sum(one.cpu() for one in servers) - before) / max(len(found.seconds), 1))
+        self.cpu.append((spent[1] - spent[0]) / max(len(found.seconds), 1))
         return found
 
 

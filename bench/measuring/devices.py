@@ -6,13 +6,14 @@ import json
 import random
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bench.measuring.load import HERE, Failed
 
 EVERY = (3.0, 7.0)  # seconds between two changes in a room
+CALM = 6  # seconds in which nothing changes: longer than presence is written down
 LOOK, BEAT = 2.0, 5.0  # as in room.js, for a page without a stream
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _VERSION = re.compile(rb'data-version="(\d+)"')
@@ -45,9 +46,6 @@ class Delays:
         """The delay that this share of the changes stayed within."""
         ordered = sorted(self.seconds)
         return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
-
-
-Tap = Callable[["Device"], Awaitable[int]]
 
 
 class Device:
@@ -149,13 +147,27 @@ class Device:
         return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
-def measure(rooms: list[tuple[Seat, Seat]], ports: Ports, seconds: float, *, told: bool) -> Delays:
-    """Let all rooms talk for so long. `told`: the other device is told by us, at no cost. Raises Failed."""
-    return asyncio.run(_measure(rooms, ports, seconds, told))
+def measure(
+    rooms: list[tuple[Seat, Seat]],
+    ports: Ports,
+    seconds: float,
+    *,
+    told: bool,
+    started: Callable[[], object],
+) -> Delays:
+    """Let all rooms talk for so long, once everybody is there: then `started` is called. Raises Failed.
+
+    `told`: the other device is told by us, at no cost.
+    """
+    return asyncio.run(_measure(rooms, ports, seconds, told, started))
 
 
 async def _measure(
-    rooms: list[tuple[Seat, Seat]], ports: Ports, seconds: float, told: bool
+    rooms: list[tuple[Seat, Seat]],
+    ports: Ports,
+    seconds: float,
+    told: bool,
+    started: Callable[[], object],
 ) -> Delays:
     delays = Delays()
     pairs = [(Device(one, ports), Device(other, ports)) for one, other in rooms]
@@ -166,7 +178,8 @@ async def _measure(
         if not told
     ]
     if following:
-        await asyncio.sleep(8)  # everybody arrives
+        await _settled(devices)
+    started()
     until = time.perf_counter() + seconds
     talking = asyncio.gather(*(_talk(pair, until, delays, told) for pair in pairs))
     done, _more = await asyncio.wait([talking, *following], return_when=asyncio.FIRST_COMPLETED)
@@ -178,6 +191,16 @@ async def _measure(
     for device in devices:
         device.close()
     return delays
+
+
+async def _settled(devices: list[Device]) -> None:
+    """Everybody has arrived, which is a change for the other, and has seen it."""
+    before, calm = -1, 0
+    while calm < CALM:
+        await asyncio.sleep(1)
+        now = sum(device.version for device in devices)
+        calm = calm + 1 if now == before else 0
+        before = now
 
 
 async def _talk(pair: tuple[Device, Device], until: float, delays: Delays, told: bool) -> None:

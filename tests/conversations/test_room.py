@@ -214,3 +214,39 @@ def test_the_table_asks_the_same_number_of_queries_whatever_lies_on_it(
 
 def test_a_made_up_conversation_is_not_there(anna: Actor) -> None:
     assert anna.client.get(f"/conversations/{UUID(int=7)}/room/").status_code == 404
+
+
+def test_above_the_box_about_well_being_stands_what_not_to_write(
+    conversation: Conversation, anna: Actor
+) -> None:
+    line = "Write about work, not about health."
+    for theme in themes(conversation)[:4]:
+        move(anna, conversation, theme=theme.pk)
+        assert (line in body(anna, room(conversation))) == (theme.key == "wellbeing")
+
+
+def test_one_writes_for_the_other_only_until_they_write_themselves(
+    conversation: Conversation, anna: Actor, bram: Actor
+) -> None:
+    theme = themes(conversation)[0]
+    move(anna, conversation, theme=theme.pk)
+    assert "Write it down for Bram" in body(anna, room(conversation, "table/"))
+    box = f"/conversations/{conversation.pk}/box/{theme.pk}/"
+    sent = {"text": "Wij zien het werk", "base_version": "0"}
+    assert anna.client.post(f"{box}manager/", sent).status_code == 302
+    assert "wrote this down for you" in body(bram, room(conversation, "table/"))
+    changed = sent | {"text": "Ik zie het werk", "base_version": "1"}
+    assert bram.client.post(f"{box}manager/", changed).status_code == 302
+    told = body(anna, room(conversation, "table/"))
+    assert "Write it down for Bram" not in told
+    assert "Ik zie het werk" in told
+
+
+def test_saying_that_you_have_talked_is_seen_by_the_other(
+    conversation: Conversation, anna: Actor, bram: Actor
+) -> None:
+    before = version(conversation)
+    anna.client.post(f"/conversations/{conversation.pk}/held/")
+    assert version(conversation) > before
+    assert "Anna says that you have talked" in body(bram, room(conversation, "table/"))
+    assert "Bram still has to say so too" in body(anna, room(conversation, "table/"))

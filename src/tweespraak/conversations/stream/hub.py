@@ -6,7 +6,7 @@ by itself that something changed; then the look follows at once, and otherwise o
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -75,7 +75,7 @@ class Hub:
         finally:
             self.listeners.discard(listener)
 
-    async def _news(self, listener: Listener) -> AsyncIterator[int | None]:
+    async def _news(self, listener: Listener) -> AsyncGenerator[int | None, None]:
         loop = asyncio.get_running_loop()
         until = loop.time() + _life(listener)
         while loop.time() < until:

@@ -17,9 +17,10 @@ from tweespraak.conversations.documents.course import course_at
 from tweespraak.conversations.documents.room import table_text
 from tweespraak.conversations.forms.room import ChooseTheme, HandTurn
 from tweespraak.conversations.models import Theme
-from tweespraak.conversations.queries.record import box_seen
-from tweespraak.conversations.queries.room import table_of
+from tweespraak.conversations.queries.record import BoxSeen, box_seen
+from tweespraak.conversations.queries.room import Table, table_of
 from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.room import OPENS_BEFORE, Room, room_at
 from tweespraak.conversations.rules.states import State
 from tweespraak.conversations.views.agreement_room import propose_form
@@ -138,21 +139,25 @@ def _values(seat: Seat) -> dict[str, Any]:
     found = table_of(seat)
     text = table_text(found, at)
     agreements = agreement_table(seat, at, with_carried=found.current is None)
-    kept = {place.theme.pk: found.boxes.get((place.theme.pk, seat.side)) for place in found.places}
+    boxes = [(place, name, _box(found, place.theme, seat.side)) for place, name in text.places]
+    current = text.current
     return {
         "seat": seat,
         "read_by": [_("you"), seat.other_name],
         "conversation": seat.conversation,
         "table": text,
-        "course": course_at(seat.conversation, text.current.theme.key if text.current else None),
-        "boxes": [
-            (place, name, box_seen(seat, place.theme, seat.side, kept[place.theme.pk]))
-            for place, name in text.places
-        ],
+        "course": course_at(seat.conversation, current.theme.key if current else None),
+        "boxes": boxes,
+        "mine": next((box for place, _name, box in boxes if place.is_current), None),
+        "theirs": _box(found, current.theme, seat.side.other) if current else None,
         "carried": agreements.carried,
         "agreements": replace(agreements, carried=[]),
         "back": "room",
     }
+
+
+def _box(table: Table, theme: Theme, side: Side) -> BoxSeen:
+    return box_seen(table.seat, theme, side, table.boxes.get((theme.pk, side)))
 
 
 def _listening(response: HttpResponse, request: HttpRequest) -> HttpResponse:
