@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from tweespraak.assessments.personal_data.fields import FIELDS, WORDS
+from tweespraak.assessments.personal_data import cases
+from tweespraak.assessments.personal_data.fields import FIELDS
+from tweespraak.assessments.personal_data.fields import WORDS as MODEL_WORDS
 from tweespraak.foundation.personal_data import Rule
 
+WORDS = {**MODEL_WORDS, **cases.WORDS}
 __all__ = ["FIELDS", "WORDS", "erase", "export"]
 
 
 def export(person: Any) -> dict[str, Any]:
     """What the person may take along of their own assessments."""
-    return {}
+    return cases.export(person)
 
 
 def erase(person: Any, rule: Rule) -> int:
     """What the person may have deleted of their own assessments."""
-    return 0
+    return cases.erase(person, rule)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tweespraak.assessments.models import Case
+from tweespraak.assessments.rules.decisions import Choice
 from tweespraak.assessments.rules.states import RELEASED, State
 
 NOT_TOLD = (State.DRAFT, State.OFFERED, State.ACCEPTED)  # the participant was not invited yet
@@ -53,7 +54,7 @@ def place_of(case: UUID, organisation: UUID, person: UUID) -> Place | None:
 
 def places_of(person: UUID, organisation: UUID) -> list[Place]:
     """Every assessment somebody stands in, with what they are in it, the newest first."""
-    rows = cases_of(person, organisation).prefetch_related("parts", "recipients")
+    rows = cases_of(person, organisation).prefetch_related("parts", "recipients__decisions__report")
     return [Place(row, person, _parts(row, person)) for row in rows]
 
 
@@ -89,7 +90,12 @@ def cases_of(person: UUID, organisation: UUID) -> QuerySet[Case]:
         | Q(planner_id=person)
         | (Q(client_id=person) & ~Q(state=State.DRAFT))
         | Q(parts__psychologist_id=person)
-        | Q(recipients__person_id=person, state__in=RELEASED)
+        | Q(
+            recipients__person_id=person,
+            recipients__decisions__choice=Choice.RELEASE,
+            recipients__decisions__withdrawn_at=None,
+            state__in=RELEASED,
+        )
     )
     return (
         Case.objects.filter(mine, organisation_id=organisation)
@@ -102,3 +108,14 @@ def cases_of(person: UUID, organisation: UUID) -> QuerySet[Case]:
 def consented_cases(keys: Collection[UUID]) -> dict[UUID, Case]:
     """The cases that consents to take part are about, by their keys."""
     return Case.objects.in_bulk(list(keys))
+
+
+def all_cases_about(person: UUID) -> QuerySet[Case]:
+    """Every assessment of a person, in every organisation, that they were told of; the newest first."""
+    told = ~Q(state__in=NOT_TOLD) | Q(invited_at__isnull=False)
+    return (
+        Case.objects.filter(told, participant_id=person)
+        .select_related("organisation")
+        .prefetch_related("parts", "recipients")
+        .order_by("-created_at", "pk")
+    )
