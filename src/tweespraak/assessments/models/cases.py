@@ -82,6 +82,11 @@ class Case(DueRow):
     no_shows = models.PositiveSmallIntegerField(default=0)
     statement = models.TextField(blank=True)  # the participant's own, released unchanged
     statement_at = models.DateTimeField(null=True)
+    # Looking at the answers to a test together: the code stands on the psychologist's screen.
+    inspection_code = models.CharField(max_length=6, blank=True)
+    inspection_tries = models.PositiveSmallIntegerField(default=0)
+    inspection_asked_at = models.DateTimeField(null=True)
+    inspection_confirmed_at = models.DateTimeField(null=True)  # by the participant
     aftercare_on = models.DateField(null=True)
     aftercare = models.JSONField(default=dict)  # answers on recognition, acceptance, usefulness
     talk_mode = models.CharField(max_length=12, blank=True)  # rules.talks.Mode
