@@ -2,8 +2,10 @@
 
 from tweespraak.assessments.actions.informing import TAKE_PART
 from tweespraak.assessments.actions.merging import unite_cases
+from tweespraak.assessments.actions.releasing import withdraw_by_consent
 from tweespraak.assessments.actions.results import take_result
 from tweespraak.assessments.actions.stopping import stop_without_consent
+from tweespraak.assessments.queries.deciding import RELEASE
 from tweespraak.foundation.events import listen
 from tweespraak.insights.api import ResultReady
 from tweespraak.people.api import PersonsMerged
@@ -24,6 +26,8 @@ def keep_result_with_its_part(event: ResultReady) -> None:
 
 @listen(ConsentWithdrawn)
 def stop_who_withdraws(event: ConsentWithdrawn) -> None:
-    """Taking back the consent to take part, in My data, is stopping."""
+    """Taking back the consent to take part, in My data, is stopping; that to read ends the reading."""
     if event.purpose == TAKE_PART:
         stop_without_consent(consent=event.consent_id, at=event.at)
+    if event.purpose == RELEASE:
+        withdraw_by_consent(recipient=event.object_id, by=event.person_id, at=event.at)

@@ -27,6 +27,10 @@ _FIXED = {
 
 
 def client_line(state: State) -> str:
-    """The one sentence about how it stands, in the reader's language."""
-    sees = CLIENT_SEES[state]
+    """The one sentence about how it stands for a client, in the reader's language."""
+    return sees_line(CLIENT_SEES[state])
+
+
+def sees_line(sees: ClientSees) -> str:
+    """The one sentence for who finds this."""
     return in_language(_FIXED[sees]) if sees in _FIXED else str(_SAYS[sees])

@@ -16,6 +16,8 @@ TALKED = (State.TALK_HELD, State.TALK_WAIVED)  # the clock, or who looks, opens 
 OPEN = (State.DECIDING, *RELEASED)  # for whom nothing was released yet can still be chosen
 UNDONE = (State.BLOCKED, State.EXPIRED_UNRELEASED)  # may be decided again
 
+DECIDED = (*RELEASED, State.BLOCKED, State.ACCESS_ENDED)  # the participant has a copy to take
+
 
 class DecideRefusal(StrEnum):
     """Why nothing is decided."""
@@ -28,6 +30,7 @@ class DecideRefusal(StrEnum):
     NO_RIGHT = "no_right"  # this report cannot be held back; the psychologist releases it
     UNGROUNDED = "ungrounded"  # and the ground for that is not whole
     NOT_VALID = "not_valid"  # the report has lost its validity
+    NOBODY = "nobody"  # of who is named, nobody works here any more
     NOT_RELEASED = "not_released"  # there is nothing to take back
 
 
@@ -142,7 +145,7 @@ def typing_fault(wish: Wish, *, today: date, valid_until: date | None) -> WishFa
 
 def is_same(wish: Wish, standing: Standing) -> bool:
     """Whether this is what stands already: a second click."""
-    if standing.is_ended or wish.choice is not standing.choice:
+    if wish.choice is None or standing.is_ended or wish.choice is not standing.choice:
         return False
     return wish.choice is not Choice.RELEASE or wish.until_on == standing.until_on
 

@@ -30,6 +30,7 @@ class Next(StrEnum):
     HOLD_TALK = "hold_talk"
     DECIDE = "decide"
     RECEIVED = "received"
+    RELEASE = "release"  # a report that cannot be held back
     WAIT_BLOCKING = "wait_blocking"
     WAIT_BRIEF = "wait_brief"
     WAIT_ACCEPT = "wait_accept"
@@ -45,6 +46,7 @@ class Next(StrEnum):
     WAIT_READ = "wait_read"
     WAIT_TALK = "wait_talk"
     WAIT_DECISION = "wait_decision"
+    WAIT_RELEASE = "wait_release"
     NOTHING = "nothing"
 
     @property
@@ -67,6 +69,7 @@ class Facts:
     is_lead_over: bool = False
     has_test: bool = False  # a test of ours that is not finished
     reads_alone: bool = False
+    blocking_right: bool = True
 
 
 N, S = Next, State
@@ -79,7 +82,7 @@ _PSYCHOLOGIST = {
 _PARTICIPANT = {
     S.OFFERED: N.WAIT_ACCEPT, S.ACCEPTED: N.WAIT_INVITE, S.WITH_PARTICIPANT: N.READ_REPORT,
     S.TALK_PLANNED: N.HOLD_TALK, S.TALK_HELD: N.DECIDE, S.TALK_WAIVED: N.DECIDE,
-    S.DECIDING: N.DECIDE, S.EXPIRED_UNRELEASED: N.DECIDE, S.BLOCKED: N.DECIDE,
+    S.DECIDING: N.DECIDE,
     **dict.fromkeys((S.MEASURED, S.DRAFTING, S.REVIEWED), N.WAIT_REPORT),
 }  # fmt: skip
 _PLANNER = {
@@ -105,6 +108,8 @@ def psychologist_next(facts: Facts) -> Next:
         return N.WAIT_START if facts.are_parts_planned else N.PLAN_DAYS
     if facts.state is S.DRAFTING and facts.reads_alone:
         return N.WRITE_REPORT
+    if facts.state is S.DECIDING and not facts.blocking_right:
+        return N.RELEASE
     return _PSYCHOLOGIST.get(facts.state, N.NOTHING)
 
 
@@ -116,6 +121,8 @@ def participant_next(facts: Facts) -> Next:
         if facts.has_open_needs:
             return N.WAIT_NEEDS
         return N.START if facts.has_parts else N.WAIT_DAYS
+    if facts.state is S.DECIDING and not facts.blocking_right:
+        return N.WAIT_RELEASE
     if facts.state is S.IN_PROGRESS:
         return N.TAKE_TEST if facts.has_test else N.WAIT_PARTS
     return _PARTICIPANT.get(facts.state, N.NOTHING)

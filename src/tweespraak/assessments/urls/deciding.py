@@ -1,5 +1,24 @@
-"""Release, block or later, per recipient; what the client sees."""
+"""Release, block or later, per recipient; what the client sees; the participant's copy."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tweespraak.assessments.views import copies, deciding, received, releasing
+
+CASE = "<uuid:case_id>/"
+
+urlpatterns = [
+    path(f"{CASE}decide/", deciding.decide, name="decide"),
+    path(f"{CASE}decide/preview/", deciding.preview, name="decide_preview"),
+    path(f"{CASE}decide/again/", deciding.again, name="decide_again"),
+    path(
+        f"{CASE}decide/<uuid:recipient_id>/end/",
+        releasing.withdrawal,
+        name="release_withdrawal",
+    ),
+    path(f"{CASE}release/", releasing.release, name="release"),
+    path(f"{CASE}received/", received.received, name="received"),
+    path(f"{CASE}received/report.pdf", received.received_pdf, name="received_pdf"),
+    path(f"{CASE}copy/", copies.copy, name="copy"),
+    path(f"{CASE}copy/report.pdf", copies.copy_pdf, name="copy_pdf"),
+    path(f"{CASE}copy/scores.json", copies.copy_scores, name="copy_scores"),
+]

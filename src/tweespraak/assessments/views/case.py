@@ -18,7 +18,7 @@ from tweespraak.assessments.documents.words import REFUSALS
 from tweespraak.assessments.queries.briefs import names_of
 from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.rules.beginning import Refusal
-from tweespraak.assessments.rules.states import RELEASED, TRANSITIONS, Act, ActRefused, State
+from tweespraak.assessments.rules.states import TRANSITIONS, Act, ActRefused, State
 from tweespraak.assessments.views.links import pages_of
 from tweespraak.assessments.views.stand import stand_of
 from tweespraak.foundation import clock
@@ -37,7 +37,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """How it stands, with the one thing to do next."""
     place = access.place(request, case_id)
     stand = stand_of(place, clock.now())
-    if stand.part is Part.RECIPIENT and place.case.state not in RELEASED:
+    if stand.part is Part.RECIPIENT and stand.sees is None:
         raise Http404  # nobody at the client hears of it before it is released to them
     found, names = place.case, names_of(place.case)
     values: dict[str, Any] = {

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from tweespraak.assessments.documents.words import Words
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.cases import Part, Place
-from tweespraak.assessments.rules.states import OVER
+from tweespraak.assessments.rules.deciding import DECIDED
+from tweespraak.assessments.rules.states import OVER, State
 
 READERS = (Part.PSYCHOLOGIST, Part.SECOND_READER, Part.PARTICIPANT, Part.CLIENT)
 STAFF = (Part.PSYCHOLOGIST, Part.PLANNER, Part.COLLEAGUE, Part.SECOND_READER)
@@ -33,6 +34,10 @@ def _is_going(case: Case) -> bool:
     return case.state not in OVER
 
 
+def _is_decided_on(case: Case) -> bool:
+    return case.state in (State.DECIDING, State.EXPIRED_UNRELEASED, *DECIDED)
+
+
 PAGES = (
     Page("brief", _("The brief"), READERS),
     Page("sheet", _("Information sheet"), READERS, _is_sent),
@@ -45,6 +50,10 @@ PAGES = (
         (Part.PSYCHOLOGIST,),
         lambda case: bool(case.needs),
     ),
+    Page("report", _("The report"), (Part.PSYCHOLOGIST,), lambda case: case.reports.exists()),
+    Page("review", _("Read along"), (Part.SECOND_READER,), lambda case: case.reports.exists()),
+    Page("decide", _("Who gets the report"), (Part.PARTICIPANT,), _is_decided_on),
+    Page("copy", _("Your copy"), (Part.PARTICIPANT,), lambda case: case.state in DECIDED),
     Page("take_over", _("Hand over to a colleague"), (Part.PSYCHOLOGIST, Part.PLANNER), _is_going),
     Page("invoice", _("For the invoice"), (Part.PSYCHOLOGIST, Part.PLANNER)),
 )

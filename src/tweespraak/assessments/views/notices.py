@@ -7,12 +7,19 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from tweespraak.assessments.actions.corrections import Told as Corrected
+from tweespraak.assessments.actions.inspecting import Told as Inspected
+from tweespraak.assessments.actions.releasing import Told as Released
+from tweespraak.assessments.actions.report_steps import Told as Reported
 from tweespraak.assessments.actions.telling import Told
+from tweespraak.assessments.documents.fixed import BLOCKED, UNAVAILABLE
 from tweespraak.assessments.documents.words import Words
 from tweespraak.assessments.queries.cases import places_of
 from tweespraak.foundation.slots import Link
+from tweespraak.foundation.texts import in_language
 from tweespraak.people.api import member_of
 
 # Kind of notice -> (words, page of the case). Behind the sign-in, so it may say a little more.
@@ -33,7 +40,36 @@ NOTICES: Mapping[str, tuple[Words, str]] = {
     Told.MEASURED: (_("All parts of an assessment are done"), "case"),
     Told.TAKEN_OVER: (_("An assessment went over to another psychologist"), "case"),
     Told.STOPPED: (_("An assessment was stopped"), "case"),
+    Reported.TO_REVIEW: (_("A draft report waits for you to read along"), "review"),
+    Reported.SIGNED: (_("The second reader signed a report"), "report"),
+    Reported.SENT_BACK: (_("The second reader asks you to look at a report again"), "report"),
+    Reported.SHOWN: (_("Your report is ready: you read it before anybody else"), "read"),
+    Reported.SHOWN_AGAIN: (_("Your report was changed: read the new version"), "read"),
+    Inspected.INSPECTION: (_("The psychologist is ready to look at answers with you"), "inspection"),
+    Corrected.CORRECTION_ASKED: (
+        _("A participant asks for a correction in their report"),
+        "corrections",
+    ),
+    Corrected.CORRECTION_ANSWERED: (
+        _("The psychologist answered your request about your report"),
+        "corrections",
+    ),
 }
+
+# What a client hears stands in the fixed sentences; nothing is added to them (T04).
+_fixed = lazy(in_language, str)
+AFTER_DECIDING: Mapping[str, tuple[Words, str]] = {
+    Released.RECEIVED: (_("A report is there for you to read"), "received"),
+    Released.NO_REPORT: (_fixed(BLOCKED), "received"),
+    Released.UNAVAILABLE: (_fixed(UNAVAILABLE), "received"),
+    Released.DECIDED: (_("A participant decided on their report"), "case"),
+    Released.COPY: (_("Your copy of the report is there"), "copy"),
+    Released.REMIND: (_("Your report waits for you"), "case"),
+    Released.CALL: (_("A participant has been silent for long: call them"), "case"),
+    Released.HOLD: (_("Look whether an assessment still has to be kept"), "hold"),
+}
+
+EVERY = {**NOTICES, **AFTER_DECIDING}
 
 
 def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:
@@ -47,7 +83,7 @@ def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tup
     return [
         (row.pk, Link(str(words), reverse(f"assessments:{page}", args=[row.object_id])))
         for kind, rows in by_kind.items()
-        if kind in NOTICES
-        for words, page in [NOTICES[kind]]
+        if kind in EVERY
+        for words, page in [EVERY[kind]]
         for row in rows
     ]

@@ -13,6 +13,7 @@ from tweespraak.assessments.actions.informing import TAKE_PART
 from tweespraak.assessments.actions.telling import LINK
 from tweespraak.assessments.queries.cases import Part, consented_cases, places_of
 from tweespraak.assessments.views.acts import ACTS
+from tweespraak.assessments.views.consents import release_lines
 from tweespraak.assessments.views.notices import notice_line
 from tweespraak.assessments.views.stand import Stand, stand_of
 from tweespraak.foundation import clock
@@ -47,7 +48,7 @@ def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
     if member is None:
         return []
     places = places_of(member.person_id, member.organisation_id)
-    mine = [stand for stand in (stand_of(place, at) for place in places) if stand.waits_for_me]
+    mine = [stand for stand in (stand_of(place, at) for place in places) if stand.is_pressing]
     names = names_in(member.organisation_id, [stand.case.participant_id for stand in mine])
     return [_line(stand, names) for stand in mine]
 
@@ -69,8 +70,9 @@ def record_label(*, action: str, **_more: Any) -> list[Link]:
 
 
 def consent_lines(*, consents: Collection[Consent], **_more: Any) -> Iterator[tuple[UUID, Link]]:
-    """`consent.line`: taking part in an assessment, and who sees what of it."""
+    """`consent.line`: taking part in an assessment, letting somebody read; and who sees what of it."""
     cases = consented_cases([one.object_id for one in consents if one.purpose == TAKE_PART])
+    yield from release_lines(consents)
     for one in consents:
         case = cases.get(one.object_id)
         if one.purpose == TAKE_PART and case:

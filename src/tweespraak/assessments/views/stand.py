@@ -6,13 +6,14 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from tweespraak.assessments.documents.client import client_line
+from tweespraak.assessments.documents.client import sees_line
 from tweespraak.assessments.documents.steps import NEXT
 from tweespraak.assessments.documents.words import STAGES, STATES
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.briefs import missing_in
 from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.queries.days import facts_of_parts
+from tweespraak.assessments.queries.deciding import released_to, sees
 from tweespraak.assessments.rules.briefs import Missing
 from tweespraak.assessments.rules.days import PartKind, is_over
 from tweespraak.assessments.rules.next import (
@@ -24,7 +25,7 @@ from tweespraak.assessments.rules.next import (
     psychologist_next,
     reader_next,
 )
-from tweespraak.assessments.rules.standing import road
+from tweespraak.assessments.rules.standing import ClientSees, road
 from tweespraak.assessments.rules.states import OVER, State
 
 # The page where each step is taken; what is not here waits for somebody else.
@@ -51,6 +52,7 @@ PAGES = {
     Next.HOLD_TALK: "protocol",
     Next.DECIDE: "decide",
     Next.RECEIVED: "received",
+    Next.RELEASE: "release",
 }
 # Who somebody is in a case, the weightiest first.
 ORDER = (
@@ -71,6 +73,8 @@ class Stand:
     part: Part
     step: Next
     url: str
+    sees: ClientSees | None = None  # of a client, and who may get the report
+    is_read: bool = False  # by who got it
 
     @property
     def case(self) -> Case:
@@ -86,7 +90,7 @@ class Stand:
     def text(self) -> str:
         """One sentence: what is next, or for whom one waits. A client reads nothing but the course."""
         if self.part in (Part.CLIENT, Part.RECIPIENT):
-            return client_line(State(self.case.state))
+            return sees_line(self.sees) if self.sees else ""
         if self.is_over:
             return str(STATES[State(self.case.state)])
         return str(NEXT[self.step][1])
@@ -95,7 +99,7 @@ class Stand:
     def state(self) -> str:
         """The state in words; for a client the same sentence as above."""
         if self.part in (Part.CLIENT, Part.RECIPIENT):
-            return client_line(State(self.case.state))
+            return sees_line(self.sees) if self.sees else ""
         return str(STATES[State(self.case.state)])
 
     @property
@@ -107,6 +111,11 @@ class Stand:
     def waits_for_me(self) -> bool:
         """Whether it is this person's turn."""
         return self.step.is_mine and bool(self.url)
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it belongs on the list of what waits for them: not what they read already."""
+        return self.waits_for_me and not self.is_read
 
     @property
     def steps(self) -> list[dict[str, Any]]:
@@ -123,9 +132,26 @@ def stand_of(place: Place, at: datetime) -> Stand:
     for part, next_of in ORDER:
         if part in place.parts:
             step = next_of(facts)
+            if part in (Part.CLIENT, Part.RECIPIENT):
+                return _at_client(place, part, step, at)
             return Stand(place, part, step, url_of(step, place.case))
     step = Next.FILL_PARTS if facts.state is State.IN_PROGRESS else Next.NOTHING
     return Stand(place, Part.COLLEAGUE, step, url_of(step, place.case))
+
+
+def _at_client(place: Place, part: Part, step: Next, at: datetime) -> Stand:
+    """For who asks or receives: what is theirs to see, and a report only when it was released to them."""
+    case, decision = place.case, released_to(place.case, place.person_id, at)
+    if step is Next.RECEIVED and decision is None:
+        step = Next.NOTHING
+    return Stand(
+        place,
+        part,
+        step,
+        url_of(step, case),
+        sees=sees(case, place.person_id, at),
+        is_read=decision is not None and decision.first_read_at is not None,
+    )
 
 
 def facts_of(case: Case, at: datetime) -> Facts:
@@ -144,6 +170,7 @@ def facts_of(case: Case, at: datetime) -> Facts:
         and all(one.starts_at or one.kind is PartKind.TEST or is_over(one) for one in parts),
         has_test=any(one.kind is PartKind.TEST and not is_over(one) for one in parts),
         reads_alone=case.reads_alone,
+        blocking_right=case.blocking_right,
     )
 
 
