@@ -320,6 +320,30 @@ def _look(world: World) -> Mapping[str, Any]:
     return {"organisation_id": world.voorbeeld.pk, "version": 1}
 
 
+def _case(world: World) -> Mapping[str, Any]:
+    return {"case_id": world.cases.consented.pk}
+
+
+def _part(world: World) -> Mapping[str, Any]:
+    return {**_case(world), "part_id": world.cases.part.pk}
+
+
+def _named_recipient(world: World) -> Mapping[str, Any]:
+    return {**_case(world), "recipient_id": world.cases.recipient.pk}
+
+
+def _new_case(world: World) -> Mapping[str, Any]:
+    psychologist = world.by_role["psychologist"].member.pk
+    return {
+        "once": str(uuid.uuid4()), "participant_email": world.bram.person.email,
+        "psychologist": str(psychologist), "client_name": "Logistiek", "reading": "alone",
+    }  # fmt: skip
+
+
+def _new_part(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "kind": "interview", "minutes": "60"}
+
+
 OBJECTS: dict[str, Thing] = {
     "the set-up": Thing((Door("home:set_up"), Door("home:test_mail", POST))),
     "the draft of a DPIA": Thing((Door("home:dpia"), Door("home:dpia_file"))),
@@ -743,5 +767,47 @@ OBJECTS: dict[str, Thing] = {
     ),
     "leaving a mail at that": Thing(
         (Door("people:mail_aside", POST, lambda world: {"mail_id": world.finns_mail.pk}),)
+    ),
+    "my assessments": Thing((Door("assessments:cases"), Door("assessments:days"))),
+    "starting an assessment": Thing(_both("assessments:new", data=_new_case)),
+    "an assessment": Thing((Door("assessments:case", GET, _case),)),
+    "brief and information of an assessment": Thing(
+        (Door("assessments:brief", GET, _case), Door("assessments:sheet", GET, _case))
+    ),
+    "writing the brief of an assessment": Thing(
+        (
+            *_both("assessments:brief_change", _case, lambda world: {"valid_months": "24"}),
+            *_both("assessments:offer", _case),
+            *_both("assessments:recipient", _case, lambda world: {"recipient_email": "x"}),
+            Door("assessments:recipient_drop", POST, _named_recipient),
+            *_both("assessments:needs", _case, lambda world: {"answer": "Meer tijd"}),
+            Door("assessments:part_skip", POST, _part, lambda world: {"reason": "x"}),
+        )
+    ),
+    "planning an assessment": Thing(
+        (
+            *_both("assessments:people", _case, lambda world: {"client_name": "Logistiek"}),
+            *_both("assessments:invite", _case),
+            *_both("assessments:part_new", _case, _new_part),
+            *_both("assessments:part_plan", _part, _new_part),
+            Door("assessments:part_drop", POST, _part),
+            *_both("assessments:take_over", _case, lambda world: {"to": ""}),
+            Door("assessments:invoice", GET, _case),
+            Door("assessments:invoice_file", GET, _case),
+        )
+    ),
+    "the parts of an assessment": Thing((Door("assessments:parts", GET, _case),)),
+    "what was seen in a part": Thing(_both("assessments:part", _part)),
+    "an appointment of an assessment": Thing((Door("assessments:appointment", GET, _part),)),
+    "accepting the brief of an assessment": Thing(_both("assessments:accept", _case)),
+    "signing that a report cannot be held back": Thing(_both("assessments:blocking", _case)),
+    "taking part in an assessment": Thing(
+        (
+            *_both("assessments:consent", _case),
+            *_both("assessments:start", _case),
+            Door("assessments:programme", GET, _case),
+            Door("assessments:earlier", POST, _part),
+            *_both("assessments:withdraw", _case),
+        )
     ),
 }

@@ -15,6 +15,7 @@ from tests.cast import THEN, Actor, actor, organisation
 from tests.conversations.talking import agreement
 from tests.insights.goals_fixture import done_with, working_on
 from tests.insights.results_fixture import finished
+from tests.permissions.assessments import Cases, put_cases
 from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.cards import Cards, put_cards
 from tests.permissions.conversations import Talks, put_talks
@@ -91,6 +92,7 @@ class World:
     talks: Talks  # of Anna with the manager
     agreement: Agreement  # of the same two
     year: Year
+    cases: Cases  # of Anna with the psychologist
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -184,6 +186,7 @@ def build() -> World:
         talks=(talks := put_talks(anna, by_role[Role.MANAGER])),
         agreement=agreement(talks.closed_agreed, anna, by_role[Role.MANAGER]),
         year=put_year(by_role[Role.HR_PROCESS_OWNER], talks.for_reaction, anna),
+        cases=put_cases(anna, by_role),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}
