@@ -25,6 +25,8 @@ NO_SCREEN = {
     "account_disconnect_sign_on": "leads on",
     "openid_connect_login": "leads on",
     "openid_connect_callback": "leads on",
+    "assessments:appointment": "a file",
+    "assessments:invoice_file": "a file",
     "activities:mail": "leads on",
     "testing:language": "leads on",
     "account_set_password": "leads on",
