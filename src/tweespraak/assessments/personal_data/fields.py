@@ -47,7 +47,7 @@ FIELDS = {
     "Case": {
         **dict.fromkeys(
             ("due_at", "leased_until", "attempts", "id", "organisation", "brief_hash", "sheet_hash",
-             "accepted_hash", "reminders", "reminded_at"),
+             "accepted_hash", "reminders", "reminded_at", "inspection_code", "inspection_tries"),
             NOTHING,
         ),
         **dict.fromkeys(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tweespraak.assessments.views import answering, corrections, marking, reading
+from tweespraak.assessments.views import answering, corrections, inspecting, marking, reading
 
 READ = "<uuid:case_id>/read/"
 ASKED = f"{READ}corrections/<uuid:correction_id>/"
@@ -20,4 +20,6 @@ urlpatterns = [
     path(f"{READ}statement/", answering.statement, name="statement"),
     path(f"{READ}statement/save/", answering.statement_save, name="statement_save"),
     path(f"{READ}agree/", answering.agree, name="agree"),
+    path(f"{READ}inspection/", inspecting.inspection, name="inspection"),
+    path(f"{READ}inspection/<uuid:part_id>/", inspecting.inspection_part, name="inspection_part"),
 ]
