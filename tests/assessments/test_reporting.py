@@ -285,7 +285,7 @@ def test_a_statement_makes_another_hash(dirk, anna, marijke) -> None:
     assert rebind(Case.objects.get(pk=case.pk)) == report.hash
 
 
-@pytest.mark.parametrize("state", [State.MEASURED, State.REVIEWED, State.DECIDING, State.WITHDRAWN])
+@pytest.mark.parametrize("state", [State.MEASURED, State.REVIEWED, State.RELEASED, State.WITHDRAWN])
 def test_nothing_is_written_in_another_state(dirk, anna, state: State) -> None:
     report = written(dirk, anna)
     Case.objects.update(state=state)

@@ -7,20 +7,22 @@ from uuid import UUID
 
 from django.db import transaction
 
+from tweespraak.assessments.actions.report_fixing import (
+    faults_of,
+    fix,
+    held_now,
+    must_be_seen,
+    next_version,
+    note,
+    understand,
+    writers,
+)
 from tweespraak.assessments.actions.report_writing import ReportRefused
 from tweespraak.assessments.actions.steps import locked, step
 from tweespraak.assessments.actions.telling import tell
-from tweespraak.assessments.documents.material import material_of
 from tweespraak.assessments.documents.report_read import valid_until
-from tweespraak.assessments.documents.report_start import facts_of
-from tweespraak.assessments.models import Case, Report, Signature
-from tweespraak.assessments.queries.reports import (
-    current_report,
-    requirements_of,
-    shown_report,
-    signature_of,
-    whole,
-)
+from tweespraak.assessments.models import Case, Report
+from tweespraak.assessments.queries.reports import current_report, shown_report, whole
 from tweespraak.assessments.rules.reporting import (
     ReportRefusal,
     correct_refused,
@@ -29,24 +31,23 @@ from tweespraak.assessments.rules.reporting import (
     sign_refused,
     write_refused,
 )
-from tweespraak.assessments.rules.sections import (
-    FACTS,
-    Around,
-    Fault,
-    accounted,
-    faults,
-    participant_version,
-    report_hash,
-    rules_used,
-)
+from tweespraak.assessments.rules.sections import participant_version, report_hash, rules_used
 from tweespraak.assessments.rules.states import Act, State
-from tweespraak.audit.api import record
-from tweespraak.people.api import day_in
 
+__all__ = [
+    "Told",
+    "begin_correction",
+    "faults_of",
+    "freeze",
+    "rebind",
+    "send_back",
+    "show",
+    "show_correction",
+    "sign",
+]
 FROZEN = "assessments.report_frozen"
 SENT_BACK = "assessments.report_sent_back"
 CORRECTING = "assessments.correction_begun"
-UNDERSTOOD = "assessments.rules_understood"
 
 
 class Told(StrEnum):
@@ -59,33 +60,21 @@ class Told(StrEnum):
     SHOWN_AGAIN = "report_changed"
 
 
-def faults_of(case: Case, report: Report, at: datetime) -> tuple[Fault, ...]:
-    """What still holds this version back."""
-    offered = material_of(case, report.language).offered
-    around = Around(
-        requirements=requirements_of(case),
-        today=day_in(case.organisation, at),
-        has_signature=signature_of(case.organisation_id, case.psychologist_id) is not None,
-        offered=offered,
-    )
-    return faults(accounted(report.sections, offered), around)
-
-
 @transaction.atomic
 def freeze(*, case: Case, report: Report, version: int, by: UUID, at: datetime) -> Report:
     """Fix this version with its hash, so that somebody can read along. Once more changes nothing.
 
     `version` is the one that stood on the page. Raises ReportRefused.
     """
-    row, held = _held(case, report)
+    row, held = held_now(case, report)
     if held.frozen_at:
         return held
     if refusal := write_refused(State(row.state), is_frozen=False):
         raise ReportRefused(refusal)
     if held.version != version:
         raise ReportRefused(ReportRefusal.CHANGED)
-    _freeze(row, held, at)
-    _note(FROZEN, row, held, by, at)
+    fix(row, held, at)
+    note(FROZEN, row, held, by, at)
     if row.state == State.DRAFTING and not row.reads_alone:
         tell(row, [row.second_reader_id], Told.TO_REVIEW, at, but_not=by)
     return held
@@ -94,15 +83,15 @@ def freeze(*, case: Case, report: Report, version: int, by: UUID, at: datetime) 
 @transaction.atomic
 def sign(*, case: Case, report: Report, seen: str, remarks: str, by: UUID, at: datetime) -> Report:
     """The second reader agrees with what they read (A8). Raises ReportRefused, ActRefused."""
-    row, held = _held(case, report)
+    row, held = held_now(case, report)
     if held.read_at and held.hash == seen:
         return held
-    _must_be_seen(held, seen)
+    must_be_seen(held, seen)
     refusal = sign_refused(
         State(row.state),
         frozen_at=held.frozen_at,
         reader=by,
-        written_by=_writers(row),
+        written_by=writers(row),
         reads_alone=row.reads_alone,
         at=at,
     )
@@ -124,8 +113,8 @@ def send_back(
 
     Raises ReportRefused.
     """
-    row, held = _held(case, report)
-    _must_be_seen(held, seen)
+    row, held = held_now(case, report)
+    must_be_seen(held, seen)
     refusal = send_back_refused(
         State(row.state),
         is_frozen=held.frozen_at is not None,
@@ -138,9 +127,9 @@ def send_back(
     if by != row.psychologist_id:
         held.read_by_id = by
     held.save(update_fields=["sent_back_at", "reading_remarks", "read_by"])
-    _note(SENT_BACK, row, held, by, at)
+    note(SENT_BACK, row, held, by, at)
     tell(row, [row.psychologist_id], Told.SENT_BACK, at, but_not=by)
-    return _next(row, held, at)
+    return next_version(row, held, at)
 
 
 @transaction.atomic
@@ -151,10 +140,10 @@ def show(
 
     Raises ReportRefused, ActRefused.
     """
-    row, held = _held(case, report)
+    row, held = held_now(case, report)
     if held.shown_at:
         return held
-    signature = _understand(row, held, understood, by, at)
+    signature = understand(row, held, understood, by, at)
     known = signature.understood if signature else {}
     refusal = show_refused(State(row.state), rules=rules_used(held.sections), understood=known)
     if refusal:
@@ -176,8 +165,8 @@ def begin_correction(*, case: Case, by: UUID, at: datetime) -> Report:
         raise ReportRefused(ReportRefusal.NOT_NOW)
     if last.frozen_at is None:
         return last
-    _note(CORRECTING, row, last, by, at)
-    return _next(row, last, at)
+    note(CORRECTING, row, last, by, at)
+    return next_version(row, last, at)
 
 
 @transaction.atomic
@@ -186,15 +175,15 @@ def show_correction(
 ) -> Report:
     """The participant reads the corrected version from now on (A10): a new hash, they are told, and
     what they agreed with is no longer agreed. Raises ReportRefused."""
-    row, held = _held(case, report)
+    row, held = held_now(case, report)
     if held.shown_at:
         return held
     if refusal := correct_refused(State(row.state)):
         raise ReportRefused(refusal)
     if held.version != version:
         raise ReportRefused(ReportRefusal.CHANGED)
-    _freeze(row, held, at)
-    signature = _understand(row, held, understood, by, at)
+    fix(row, held, at)
+    signature = understand(row, held, understood, by, at)
     if not set(rules_used(held.sections)) <= set(signature.understood if signature else {}):
         raise ReportRefused(ReportRefusal.NOT_UNDERSTOOD)
     row.valid_until_on = valid_until(participant_version(held.sections))
@@ -215,34 +204,6 @@ def rebind(case: Case) -> str:
     return report.hash
 
 
-def _held(case: Case, report: Report) -> tuple[Case, Report]:
-    """Both as they are now; the newest version only, for an older one nothing is done."""
-    row = locked(case)
-    held = Report.objects.select_for_update().get(pk=report.pk, case=row)
-    newest = current_report(row)
-    if newest is None or newest.pk != held.pk:
-        raise ReportRefused(ReportRefusal.CHANGED)
-    return row, held
-
-
-def _must_be_seen(held: Report, seen: str) -> None:
-    if held.frozen_at is None:
-        raise ReportRefused(ReportRefusal.NOT_FROZEN)
-    if held.hash != seen:
-        raise ReportRefused(ReportRefusal.CHANGED)
-
-
-def _freeze(row: Case, held: Report, at: datetime) -> None:
-    found = faults_of(row, held, at)
-    if found:
-        raise ReportRefused(ReportRefusal.FAULTS, found)
-    offered = material_of(row, held.language).offered
-    facts = facts_of(row, held, day_in(row.organisation, at))
-    held.sections = {**accounted(held.sections, offered), FACTS: facts}
-    held.hash, held.frozen_at = report_hash(participant_version(held.sections)), at
-    held.save(update_fields=["sections", "hash", "frozen_at"])
-
-
 def _show(row: Case, held: Report, act: Act, by: UUID, at: datetime) -> None:
     held.shown_at = at
     held.save(update_fields=["shown_at"])
@@ -251,51 +212,6 @@ def _show(row: Case, held: Report, act: Act, by: UUID, at: datetime) -> None:
         step(row, act, by=by, at=at, version_hash=held.hash, **changed)
     else:
         Case.objects.filter(pk=row.pk).update(**changed)
-        _note(f"assessments.{act}", row, held, by, at)
+        note(f"assessments.{act}", row, held, by, at)
     row.refresh_from_db()
     held.hash = rebind(row) or held.hash
-
-
-def _next(row: Case, last: Report, at: datetime) -> Report:
-    sections = {key: value for key, value in last.sections.items() if key != FACTS}
-    return Report.objects.create(
-        case=row,
-        number=last.number + 1,
-        language=last.language,
-        sections=sections,
-        written_by_id=row.psychologist_id,
-        written_at=at,
-    )
-
-
-def _writers(row: Case) -> frozenset[UUID]:
-    keys = row.reports.values_list("written_by_id", flat=True)
-    return frozenset({*keys, row.psychologist_id})
-
-
-def _understand(
-    row: Case, held: Report, ticked: Collection[str], by: UUID, at: datetime
-) -> Signature | None:
-    """Keep which rules were ticked now: once per version of the rules is enough (N14)."""
-    signature = signature_of(row.organisation_id, by)
-    new = [one for one in rules_used(held.sections) if one in ticked]
-    if signature is None or not set(new) - set(signature.understood):
-        return signature
-    stamp = at.isoformat()
-    signature.understood = {**dict.fromkeys(new, stamp), **signature.understood}
-    signature.save(update_fields=["understood"])
-    _note(UNDERSTOOD, row, held, by, at)
-    return signature
-
-
-def _note(action: str, row: Case, held: Report, by: UUID, at: datetime) -> None:
-    record(
-        action=action,
-        object_type="assessment",
-        object_id=row.pk,
-        at=at,
-        by=by,
-        organisation=row.organisation_id,
-        about=row.participant_id,
-        version_hash=held.hash,
-    )

@@ -13,6 +13,7 @@ from tweespraak.assessments.rules.deciding import DECIDED
 from tweespraak.assessments.rules.states import OVER, State
 
 READERS = (Part.PSYCHOLOGIST, Part.SECOND_READER, Part.PARTICIPANT, Part.CLIENT)
+TALKERS = (Part.PARTICIPANT, Part.PSYCHOLOGIST, Part.PLANNER)
 STAFF = (Part.PSYCHOLOGIST, Part.PLANNER, Part.COLLEAGUE, Part.SECOND_READER)
 
 
@@ -52,8 +53,15 @@ PAGES = (
     ),
     Page("report", _("The report"), (Part.PSYCHOLOGIST,), lambda case: case.reports.exists()),
     Page("review", _("Read along"), (Part.SECOND_READER,), lambda case: case.reports.exists()),
+    Page("talk", _("Feedback talk"), TALKERS, lambda case: case.shown_at is not None),
     Page("decide", _("Who gets the report"), (Part.PARTICIPANT,), _is_decided_on),
     Page("copy", _("Your copy"), (Part.PARTICIPANT,), lambda case: case.state in DECIDED),
+    Page(
+        "hold",
+        _("Keep because of a complaint"),
+        (Part.PSYCHOLOGIST,),
+        lambda case: case.invited_at is not None,
+    ),
     Page("take_over", _("Hand over to a colleague"), (Part.PSYCHOLOGIST, Part.PLANNER), _is_going),
     Page("invoice", _("For the invoice"), (Part.PSYCHOLOGIST, Part.PLANNER)),
 )

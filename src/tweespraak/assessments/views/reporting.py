@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tweespraak.assessments import access
 from tweespraak.assessments.actions import report_steps as steps
 from tweespraak.assessments.actions.report_writing import ReportRefused, begin_report, leave_out
+from tweespraak.assessments.documents.material import material_of
 from tweespraak.assessments.documents.report_editor import lines_of, mendings
 from tweespraak.assessments.documents.report_words import REFUSALS, SECTIONS
 from tweespraak.assessments.models import Case, Report
@@ -24,7 +25,7 @@ from tweespraak.assessments.queries.reports import (
     signature_of,
 )
 from tweespraak.assessments.rules.reporting import CORRECTING, REST
-from tweespraak.assessments.rules.sections import MAY_LEAVE_OUT, left_out, rules_used
+from tweespraak.assessments.rules.sections import MAY_LEAVE_OUT, accounted, left_out, rules_used
 from tweespraak.assessments.rules.states import ActRefused, State
 from tweespraak.foundation import clock
 from tweespraak.people.api import names_in
@@ -181,8 +182,11 @@ def _fixed(place: Place, found: Report) -> dict[str, Any]:
 
 def to_understand(case: Case, found: Report) -> list[tuple[str, str]]:
     """The rules behind the automated parts that were not ticked yet: key and line."""
+    sections = found.sections
+    if not found.frozen_at:
+        sections = accounted(sections, material_of(case, found.language).offered)
     signature = signature_of(case.organisation_id, case.psychologist_id)
     known = signature.understood if signature else {}
-    rows = found.sections.get("automated", {}).get("rows", ())
+    rows = sections.get("automated", {}).get("rows", ())
     lines = {str(row["rule"]): str(row["line"]) for row in rows}
-    return [(key, lines[key]) for key in rules_used(found.sections) if key not in known]
+    return [(key, lines[key]) for key in rules_used(sections) if key not in known]

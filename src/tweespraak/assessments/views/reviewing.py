@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tweespraak.assessments import access
+from tweespraak.assessments.actions.report_looking import DRAFT, note_look
 from tweespraak.assessments.actions.report_steps import send_back, sign
 from tweespraak.assessments.documents.report_read import read
 from tweespraak.assessments.queries.cases import Part
@@ -54,6 +55,7 @@ def review(request: HttpRequest, case_id: UUID) -> HttpResponse:
         )
     if found.frozen_at is None:
         return redirect("assessments:report", case.pk)
+    note_look(case=case, action=DRAFT, by=place.person_id, at=clock.now())
     is_mine = Part.SECOND_READER in place.parts or case.reads_alone
     values = {
         "case": case,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tweespraak.assessments import access
+from tweespraak.assessments.actions.report_looking import DRAFT, SCORES, note_look
 from tweespraak.assessments.actions.report_steps import begin_correction, show_correction
 from tweespraak.assessments.documents.material import material_of
 from tweespraak.assessments.documents.report_paper import paper_values, report_pdf
@@ -47,6 +48,7 @@ def version(request: HttpRequest, case_id: UUID, number: int) -> HttpResponse:
     """One version as it reads."""
     place = access.place(request, case_id, *READERS)
     found = access.version(place, number)
+    _look(place, DRAFT)
     values = {**_about(place), **paper_values(found, _as_now(place, found))}
     return render(request, "assessments/report/version.html", values)
 
@@ -57,6 +59,7 @@ def version_changes(request: HttpRequest, case_id: UUID, number: int) -> HttpRes
     """What changed since the version before."""
     place = access.place(request, case_id, *READERS)
     new, old = access.version(place, number), access.version(place, number - 1)
+    _look(place, DRAFT)
     found = changes(_as_now(place, old), _as_now(place, new))
     values = {
         **_about(place),
@@ -83,6 +86,7 @@ def pdf(request: HttpRequest, case_id: UUID, number: int) -> HttpResponse:
     found = access.version(place, number)
     if found.frozen_at is None:
         raise Http404
+    _look(place, DRAFT)
     try:
         paper = report_pdf(place.case, found, whole(found, place.case))
     except NoLetters:
@@ -100,6 +104,7 @@ def pdf(request: HttpRequest, case_id: UUID, number: int) -> HttpResponse:
 def material(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Scores, bands and observations, all of them."""
     place = access.place(request, case_id, *READERS)
+    _look(place, SCORES)
     rows = reports_for(place)
     language = rows[0].language if rows else place.case.organisation.language
     values = {**_about(place), "material": material_of(place.case, language)}
@@ -117,6 +122,7 @@ def why_score(request: HttpRequest, case_id: UUID, part_id: UUID, scale: str) ->
     scores, basis = scores_of(part.result), basis_of(part.result)
     if scale not in scores:
         raise Http404
+    _look(place, SCORES)
     values = {
         **_about(place),
         "part": part,
@@ -149,6 +155,10 @@ def correction(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return try_report(
         request, place.case, lambda: begin_correction(**given), _("Write on in the next version.")
     )
+
+
+def _look(place: Place, action: str) -> None:
+    note_look(case=place.case, action=action, by=place.person_id, at=clock.now())
 
 
 def _about(place: Place) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from tweespraak.assessments.actions.report_looking import SCORES, note_look
 from tweespraak.assessments.actions.report_writing import (
     ChangedElsewhere,
     NoSuchPlace,
@@ -154,6 +155,7 @@ def _page(
 ) -> HttpResponse:
     found.refresh_from_db()
     case = place.case
+    note_look(case=case, action=SCORES, by=place.person_id, at=clock.now())
     material: Material = material_of(case, found.language)
     values = {
         "case": case,
