@@ -17,7 +17,7 @@ from tweespraak.foundation.texts import in_language
 from tweespraak.instruments.api import INSTRUMENTS
 from tweespraak.people.api import Membership, Role, members_with_role
 
-SCORES = 8  # so many lines for scores
+FEWEST, MOST = 3, 24  # lines for scores
 
 
 class PlanForm(OnceForm):
@@ -150,6 +150,8 @@ class NotesForm(forms.Form):
         self.part = part
         kwargs["initial"] = _noted(part)
         super().__init__(*args, **kwargs)
+        posted = sum(1 for name in self.data if name.startswith("scale_") and name[6:].isdigit())
+        self.lines = min(MOST, max(FEWEST, len(part.scores) + 2, posted))
         fields: dict[str, Any] = self.fields
         fields["mode"].choices = [(one.value, f"{MODES[one][0]}: {MODES[one][1]}") for one in Mode]
         for one in part.case.requirements:
@@ -174,13 +176,13 @@ class NotesForm(forms.Form):
         if self.part.kind != PartKind.OTHER_TEST:
             return []
         names = ("scale", "score", "se", "scale_kind")
-        return [[self[f"{name}_{line}"] for name in names] for line in range(SCORES)]
+        return [[self[f"{name}_{line}"] for name in names] for line in range(self.lines)]
 
     def clean(self) -> dict[str, Any]:
         """Every score has its scale."""
         clean = super().clean() or {}
         if self.part.kind == PartKind.OTHER_TEST:
-            for line in range(SCORES):
+            for line in range(self.lines):
                 if clean.get(f"score_{line}") and not clean.get(f"scale_{line}"):
                     self.add_error(f"scale_{line}", _("Say of which scale this is the score."))
         return clean
@@ -206,11 +208,13 @@ class NotesForm(forms.Form):
 
     def _scores(self, clean: dict[str, Any]) -> list[dict[str, str]]:
         names = ("scale", "score", "se", "scale_kind")
-        rows = [{name: clean.get(f"{name}_{line}", "") for name in names} for line in range(SCORES)]
+        rows = [
+            {name: clean.get(f"{name}_{line}", "") for name in names} for line in range(self.lines)
+        ]
         return [row for row in rows if row["scale"]]
 
     def _ask_scores(self) -> None:
-        for line in range(SCORES):
+        for line in range(self.lines):
             self.fields[f"scale_{line}"] = _short(_("Scale"), 80)
             self.fields[f"score_{line}"] = _short(_("Score"), 20)
             self.fields[f"se_{line}"] = _short(_("Standard error"), 20)
