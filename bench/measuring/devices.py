@@ -53,7 +53,8 @@ class Device:
 
     def __init__(self, seat: Seat, ports: Ports) -> None:
         self.seat, self.ports = seat, ports
-        self.version = 0
+        self.version = self.wanted = 0
+        self.fetching: asyncio.Task[None] | None = None
         self.changed = asyncio.Condition()
         self.asking = asyncio.Lock()
         self.reader: asyncio.StreamReader | None = None
@@ -84,9 +85,15 @@ class Device:
         length = _LENGTH.search(head)
         return head, await self.reader.readexactly(int(length[1])) if length else b""
 
-    async def fetch(self, newest: int) -> None:
-        """What changed, when something did."""
-        if newest > self.version:
+    def hear(self, newest: int) -> None:
+        """There is something newer: fetch it beside what one listens to, and no twice at once."""
+        self.wanted = max(self.wanted, newest)
+        if self.fetching is None or self.fetching.done():
+            self.fetching = asyncio.create_task(self.fetch())
+
+    async def fetch(self) -> None:
+        """What changed, as long as something newer was heard of."""
+        while self.wanted > self.version:
             await self.saw(await self.ask("GET", "table/"))
 
     async def saw(self, table: bytes) -> int:
@@ -112,7 +119,7 @@ class Device:
             try:
                 while line := await reader.readline():
                     if line.startswith(b"data: ") and b"version" in line:
-                        await self.fetch(json.loads(line[6:])["version"])
+                        self.hear(json.loads(line[6:])["version"])
             finally:
                 writer.close()
 
@@ -121,7 +128,7 @@ class Device:
         await asyncio.sleep(random.random() * LOOK)
         for turn in itertools.count():
             started = time.perf_counter()
-            await self.fetch(json.loads(await self.ask("GET", "version/"))["version"])
+            self.hear(json.loads(await self.ask("GET", "version/"))["version"])
             if turn % round(BEAT / LOOK) == 0:
                 await self.ask("POST", "beat/")
             await asyncio.sleep(max(0.0, started + LOOK - time.perf_counter()))
@@ -218,7 +225,7 @@ async def _talk(pair: tuple[Device, Device], until: float, delays: Delays, told:
 
 async def _see(other: Device, version: int, told: bool, began: float, delays: Delays) -> None:
     if told:
-        await other.fetch(version)
+        other.hear(version)
     try:
         async with asyncio.timeout(20), other.changed:
             await other.changed.wait_for(lambda: other.version >= version)
