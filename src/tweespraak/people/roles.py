@@ -25,6 +25,7 @@ class Permission(StrEnum):
     RUN_CYCLES = "conversations.run_cycles"  # the rhythm and the course; counts, never content
     LEAD_ASSESSMENTS = "assessments.lead"  # start a case, lead it, write its report
     PLAN_ASSESSMENTS = "assessments.plan"  # days and appointments; progress, no content
+    HOLD_ASSESSMENTS = "assessments.hold"  # while a complaint runs nothing is deleted; no content
     MANAGE_ACTIVITIES = "activities.manage"
     TAKE_PART = "development.take_part"  # take tests, see own insights
 
@@ -107,6 +108,7 @@ ROLES: dict[Role, Definition] = {
         _("Watches over personal data; sees who is known here, no results."),
         P.SEE_PEOPLE,
         P.STATE,
+        P.HOLD_ASSESSMENTS,
     ),
     Role.DEVELOPMENT_MEMBER: _role(
         _("Development member"),

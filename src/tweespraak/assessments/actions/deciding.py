@@ -92,6 +92,7 @@ def decide(
     report, final = found
     asked = _asked(row, wishes)
     if asked and all(is_same(wish, line.standing) for line, wish in asked):
+        _still(row, at)
         return Decided(row, {})
     today = day_in(row.organisation, at)
     _must_decide(row, final, seen=seen, now=report.hash, today=today)
@@ -130,6 +131,14 @@ def decide_again(*, case: Case, by: UUID, at: datetime) -> Case:
     act = Act.DECIDE_AGAIN if has_talked else Act.RESUME
     moments = {"deciding_at": at} if has_talked else {}
     return step(row, act, by=by, at=at, version_hash=report.hash, **moments)
+
+
+def _still(row: Case, at: datetime) -> None:
+    """Once more *later* is a sign that somebody is thinking: the clock begins anew."""
+    if row.state == State.DECIDING:
+        Decision.objects.filter(recipient__case=row, choice=Choice.LATER, withdrawn_at=None).update(
+            decided_at=at
+        )
 
 
 def _must_decide(row: Case, final: Final, *, seen: str, now: str, today: date) -> None:

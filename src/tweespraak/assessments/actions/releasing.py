@@ -21,11 +21,12 @@ from tweespraak.assessments.queries.deciding import (
 )
 from tweespraak.assessments.rules.deciding import last_day
 from tweespraak.assessments.rules.decisions import Choice
-from tweespraak.assessments.rules.states import RELEASED, Act
+from tweespraak.assessments.rules.states import RELEASED, Act, State
 from tweespraak.assessments.rules.waiting import NOTES_LAST, earliest, midnight_after
 from tweespraak.people.api import Role
 from tweespraak.privacy.api import live_consents, withdraw_consent
 
+CALLED = "assessments.participant_called"
 COPIED = "assessments.copy_taken"
 TAKEN_BACK = "assessments.release_withdrawn"
 
@@ -73,8 +74,8 @@ def release_due(row: Case, at: datetime) -> datetime | None:
     zone = row.organisation.time_zone
     last = last_day(live_untils(row), row.valid_until_on)
     ends = midnight_after(last, zone) if last and row.state in RELEASED else None
-    notes = notes_end_at(row)
-    return earliest([ends, notes if row.notes.exists() else None])
+    notes = notes_end_at(row) if row.notes.exists() and not row.held_since_at else None
+    return earliest([ends, notes])
 
 
 def notes_end_at(row: Case) -> datetime | None:
@@ -129,6 +130,16 @@ def withdraw_by_consent(*, recipient: UUID, by: UUID, at: datetime) -> None:
 def note_copy(*, case: Case, by: UUID, at: datetime) -> None:
     """The participant took a copy along."""
     note(COPIED, case, by, at)
+
+
+@transaction.atomic
+def note_call(*, case: Case, by: UUID, at: datetime) -> None:
+    """Who leads the case called a participant who had been silent: that is off the list."""
+    row = locked(case)
+    if row.state == State.EXPIRED_UNRELEASED and row.reminders:
+        row.reminders = 0
+        row.save(update_fields=["reminders"])
+        note(CALLED, row, by, at)
 
 
 def end_access(row: Case, *, by: UUID | None, at: datetime) -> None:

@@ -69,6 +69,10 @@ NEXT: Mapping[Next, tuple[Words, Words]] = {
         _("For each person apart. Saying nothing sends nothing."),
     ),
     Next.RECEIVED: (_("Read the report"), _("The participant released the report to you.")),
+    Next.CALL: (
+        _("Call the participant"),
+        _("They were silent for long, and nothing was sent. Ask how they are, not what they decide."),
+    ),
     Next.RELEASE: (
         _("Release the report"),
         _("This report cannot be held back: the brief says why. You release it."),

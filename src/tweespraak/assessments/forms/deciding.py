@@ -87,8 +87,9 @@ class DecideForm(forms.Form):
     def rows(self) -> list[tuple[Line, Any, Any, Any]]:
         """Each recipient with the fields about them."""
         return [
-            (line, *(self[f"{name}-{line.recipient.pk}"] for name in ("choice", "until", "base")))
+            (line, self[f"choice-{key}"], self[f"until-{key}"], self[f"base-{key}"])
             for line in self.lines
+            for key in [line.recipient.pk]
         ]
 
     def sent(self) -> list[tuple[str, str]]:

@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from tweespraak.assessments.personal_data import cases, reading
+from tweespraak.assessments.personal_data import cases, deciding, reading
 from tweespraak.assessments.personal_data.fields import FIELDS
 from tweespraak.assessments.personal_data.fields import WORDS as MODEL_WORDS
 from tweespraak.foundation.personal_data import Rule
 
-WORDS = {**MODEL_WORDS, **cases.WORDS, **reading.WORDS}
+WORDS = {**MODEL_WORDS, **cases.WORDS, **deciding.WORDS, **reading.WORDS}
 __all__ = ["FIELDS", "WORDS", "erase", "export"]
 
 
 def export(person: Any) -> dict[str, Any]:
     """What the person may take along of their own assessments."""
-    return cases.export(person) | reading.export(person)
+    return cases.export(person) | reading.export(person) | deciding.export(person)
 
 
 def erase(person: Any, rule: Rule) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tweespraak.assessments.rules.states import RELEASED, State
+from tweespraak.assessments.rules.states import RELEASED, WITH_PARTICIPANT, State
 
 
 class Next(StrEnum):
@@ -30,6 +30,7 @@ class Next(StrEnum):
     HOLD_TALK = "hold_talk"
     DECIDE = "decide"
     RECEIVED = "received"
+    CALL = "call"  # who was silent until it expired
     RELEASE = "release"  # a report that cannot be held back
     WAIT_BLOCKING = "wait_blocking"
     WAIT_BRIEF = "wait_brief"
@@ -70,13 +71,15 @@ class Facts:
     has_test: bool = False  # a test of ours that is not finished
     reads_alone: bool = False
     blocking_right: bool = True
+    has_open_request: bool = False  # the participant asked for a correction
+    is_to_call: bool = False  # it expired, and nobody called the participant yet
 
 
 N, S = Next, State
 _PSYCHOLOGIST = {
     S.OFFERED: N.WAIT_ACCEPT, S.ACCEPTED: N.INVITE, S.IN_PROGRESS: N.FILL_PARTS,
     S.MEASURED: N.WRITE_REPORT, S.DRAFTING: N.WRITE_REPORT, S.REVIEWED: N.SHOW,
-    S.WITH_PARTICIPANT: N.ANSWER, S.TALK_PLANNED: N.HOLD_TALK, S.TALK_HELD: N.WAIT_DECISION,
+    S.WITH_PARTICIPANT: N.PLAN_TALK, S.TALK_PLANNED: N.HOLD_TALK, S.TALK_HELD: N.WAIT_DECISION,
     S.TALK_WAIVED: N.WAIT_DECISION, S.DECIDING: N.WAIT_DECISION,
 }  # fmt: skip
 _PARTICIPANT = {
@@ -108,9 +111,16 @@ def psychologist_next(facts: Facts) -> Next:
         return N.WAIT_START if facts.are_parts_planned else N.PLAN_DAYS
     if facts.state is S.DRAFTING and facts.reads_alone:
         return N.WRITE_REPORT
+    return _after_reading(facts) or _PSYCHOLOGIST.get(facts.state, N.NOTHING)
+
+
+def _after_reading(facts: Facts) -> Next | None:
+    """What the psychologist does where the participant does not, or not yet."""
+    if facts.has_open_request and facts.state in WITH_PARTICIPANT:
+        return N.ANSWER
     if facts.state is S.DECIDING and not facts.blocking_right:
         return N.RELEASE
-    return _PSYCHOLOGIST.get(facts.state, N.NOTHING)
+    return N.CALL if facts.state is S.EXPIRED_UNRELEASED and facts.is_to_call else None
 
 
 def participant_next(facts: Facts) -> Next:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tweespraak.assessments.views import copies, deciding, received, releasing
+from tweespraak.assessments.views import copies, deciding, holding, received, releasing
 
 CASE = "<uuid:case_id>/"
 
@@ -16,6 +16,9 @@ urlpatterns = [
         name="release_withdrawal",
     ),
     path(f"{CASE}release/", releasing.release, name="release"),
+    path(f"{CASE}call/", releasing.call, name="call"),
+    path(f"{CASE}hold/", holding.hold, name="hold"),
+    path("holds/", holding.holds, name="holds"),
     path(f"{CASE}received/", received.received, name="received"),
     path(f"{CASE}received/report.pdf", received.received_pdf, name="received_pdf"),
     path(f"{CASE}copy/", copies.copy, name="copy"),

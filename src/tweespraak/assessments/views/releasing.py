@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tweespraak.assessments import access
 from tweespraak.assessments.actions.deciding import DecideRefused
-from tweespraak.assessments.actions.releasing import withdraw_release
+from tweespraak.assessments.actions.releasing import note_call, withdraw_release
 from tweespraak.assessments.actions.without_right import release_without_right
 from tweespraak.assessments.documents.deciding import REFUSALS, fixed_on, mark_of
 from tweespraak.assessments.queries.briefs import names_of
@@ -74,6 +74,21 @@ def release(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         "lines": [line for line in lines_of(case) if line.is_here],
     }
     return render(request, "assessments/decide/release.html", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def call(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Call somebody who was silent until it expired: what to say, and that it is done."""
+    place = access.place(request, case_id, Part.PSYCHOLOGIST)
+    if request.method == "POST":
+        note_call(case=place.case, by=place.person_id, at=clock.now())
+        messages.success(request, _("Noted that you called. What was said is not kept."))
+        return redirect("assessments:case", case_id)
+    if place.case.state != State.EXPIRED_UNRELEASED:
+        return redirect("assessments:case", case_id)
+    names = names_of(place.case)
+    values = {"case": place.case, "participant": names.get(place.case.participant_id, "")}
+    return render(request, "assessments/decide/call.html", values)
 
 
 def _line(lines: list[Line], recipient_id: UUID) -> Line:

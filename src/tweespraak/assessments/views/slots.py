@@ -14,6 +14,7 @@ from tweespraak.assessments.actions.telling import LINK
 from tweespraak.assessments.queries.cases import Part, consented_cases, places_of
 from tweespraak.assessments.views.acts import ACTS
 from tweespraak.assessments.views.consents import release_lines
+from tweespraak.assessments.views.holding import watching
 from tweespraak.assessments.views.notices import notice_line
 from tweespraak.assessments.views.stand import Stand, stand_of
 from tweespraak.foundation import clock
@@ -34,8 +35,10 @@ __all__ = [
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
     """`frame.navigation`: for who leads or plans assessments, or stands in one."""
-    if not (request.user.is_authenticated and access.is_in_assessments(request)):
+    if not request.user.is_authenticated:
         return []
+    if not access.is_in_assessments(request):
+        return watching(request)
     url = reverse("assessments:cases")
     about = _("One question about one person, with their consent and in their sight.")
     here = request.path.startswith(url)

@@ -12,6 +12,7 @@ from tweespraak.assessments.documents.words import STAGES, STATES
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.briefs import missing_in
 from tweespraak.assessments.queries.cases import Part, Place
+from tweespraak.assessments.queries.corrections import has_open_request
 from tweespraak.assessments.queries.days import facts_of_parts
 from tweespraak.assessments.queries.deciding import released_to, sees
 from tweespraak.assessments.rules.briefs import Missing
@@ -26,7 +27,7 @@ from tweespraak.assessments.rules.next import (
     reader_next,
 )
 from tweespraak.assessments.rules.standing import ClientSees, road
-from tweespraak.assessments.rules.states import OVER, State
+from tweespraak.assessments.rules.states import OVER, WITH_PARTICIPANT, State
 
 # The page where each step is taken; what is not here waits for somebody else.
 PAGES = {
@@ -47,12 +48,13 @@ PAGES = {
     Next.REVIEW: "review",
     Next.SHOW: "report",
     Next.READ_REPORT: "read",
-    Next.ANSWER: "report",
+    Next.ANSWER: "corrections",
     Next.PLAN_TALK: "plan",
-    Next.HOLD_TALK: "protocol",
+    Next.HOLD_TALK: "talk",
     Next.DECIDE: "decide",
     Next.RECEIVED: "received",
     Next.RELEASE: "release",
+    Next.CALL: "call",
 }
 # Who somebody is in a case, the weightiest first.
 ORDER = (
@@ -171,6 +173,8 @@ def facts_of(case: Case, at: datetime) -> Facts:
         has_test=any(one.kind is PartKind.TEST and not is_over(one) for one in parts),
         reads_alone=case.reads_alone,
         blocking_right=case.blocking_right,
+        has_open_request=case.state in WITH_PARTICIPANT and has_open_request(case),
+        is_to_call=case.reminders > 0,
     )
 
 
