@@ -4,6 +4,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from tweespraak.assessments.models import Case
 from tweespraak.audit.api import entries_of_object, record
 
@@ -18,12 +20,13 @@ def note_look(*, case: Case, action: str, by: UUID, at: datetime) -> None:
     looks = entries_of_object("assessment", case.pk)
     if looks.filter(action=action, actor_id=by, at__gte=begin).exists():
         return
-    record(
-        action=action,
-        object_type="assessment",
-        object_id=case.pk,
-        at=at,
-        by=by,
-        organisation=case.organisation_id,
-        about=case.participant_id,
-    )
+    with transaction.atomic():
+        record(
+            action=action,
+            object_type="assessment",
+            object_id=case.pk,
+            at=at,
+            by=by,
+            organisation=case.organisation_id,
+            about=case.participant_id,
+        )
