@@ -183,13 +183,13 @@ for (const part of form.querySelectorAll("[data-lay]")) pieces.push(new Tick(par
 form.querySelector("[data-save-button]").hidden = true; // it saves by itself
 
 form.addEventListener("submit", async (event) => {
-  if (leaving) return;
+  if (leaving || !open().length) return;
   event.preventDefault();
   await Promise.race([settled(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   const first = open()[0];
   if (first) return first.part.scrollIntoView({ block: "center" }); // it says itself what is the matter
   leaving = true;
-  form.requestSubmit(event.submitter);
+  setTimeout(() => form.requestSubmit(event.submitter)); // within this press a form is sent only once
 });
 window.addEventListener("online", () => pieces.forEach((piece) => piece.save()));
 window.addEventListener("focus", () => pieces.forEach((piece) => piece.save()));
