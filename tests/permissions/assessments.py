@@ -1,22 +1,28 @@
-"""An assessment of Anna's in which she takes part, with a part still to do; every role has its place."""
+"""Assessments of Anna's: one with a part still to do, one of which she reads the report; every role has its place."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
 from tests.assessments.casing import agreed, planned
+from tests.assessments.reports_shown import FIRST, reading
 from tests.cast import THEN, Actor
-from tweespraak.assessments.models import Case, Part, Recipient
+from tweespraak.assessments.models import Case, Correction, Mark, Part, Recipient
 from tweespraak.assessments.rules.days import PartKind
+from tweespraak.assessments.rules.sections import sentence_key
+from tweespraak.insights.api import Result
 from tweespraak.people.roles import Role
 
 
 @dataclass(frozen=True)
 class Cases:
-    """The assessment, its part, and who may get the report."""
+    """The assessment, its part, and who may get the report; and the one that is read."""
 
     consented: Case
     part: Part
     recipient: Recipient
+    read: Case
+    tested: Part
+    correction: Correction
 
 
 def put_cases(anna: Actor, by_role: dict[str, Actor]) -> Cases:
@@ -27,4 +33,36 @@ def put_cases(anna: Actor, by_role: dict[str, Actor]) -> Cases:
     )
     Case.objects.filter(pk=case.pk).update(planner=by_role[Role.PLANNER].person)
     planned(case, leads, PartKind.INTERVIEW, starts_at=THEN + timedelta(days=20))
-    return Cases(Case.objects.get(pk=case.pk), case.parts.get(), case.recipients.get())
+    return Cases(
+        Case.objects.get(pk=case.pk),
+        case.parts.get(),
+        case.recipients.get(),
+        *_put_read(anna, by_role),
+    )
+
+
+def _put_read(anna: Actor, by_role: dict[str, Actor]) -> tuple[Case, Part, Correction]:
+    """Anna reads it, marked a sentence and asked for a correction; a test of hers is in it."""
+    around = {
+        "client": Role.CLIENT_CONTACT, "second_reader": Role.SECOND_READER, "planner": Role.PLANNER
+    }  # fmt: skip
+    case = reading(
+        by_role[Role.PSYCHOLOGIST],
+        anna,
+        **{place: by_role[role].person for place, role in around.items()},
+    )
+    tested = Part.objects.create(
+        case=case,
+        kind=PartKind.TEST,
+        name="Vragenlijst",
+        position=1,
+        result=Result.objects.filter(person=anna.person).first(),
+    )
+    Mark.objects.create(
+        case=case, sentence=sentence_key(FIRST), section="summary", quote=FIRST, kind="question",
+        note="Waar zag je dat?", marked_at=THEN,
+    )  # fmt: skip
+    asked = Correction.objects.create(
+        case=case, kind="fact", quote=FIRST, wish="Het was 2024", asked_at=THEN
+    )
+    return case, tested, asked

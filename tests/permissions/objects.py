@@ -12,10 +12,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from tests.assessments.reports import whole_sections
 from tests.conversations.agreeing import typed
 from tests.permissions.world import World
 from tweespraak.activities.models import TeamMember
 from tweespraak.activities.rules.consent import ConsentText
+from tweespraak.assessments.rules.sections import base_of
 from tweespraak.conversations.rules.pulse import QUESTIONS
 from tweespraak.foundation import clock
 from tweespraak.instruments.api import form_of
@@ -330,6 +332,50 @@ def _part(world: World) -> Mapping[str, Any]:
 
 def _named_recipient(world: World) -> Mapping[str, Any]:
     return {**_case(world), "recipient_id": world.cases.recipient.pk}
+
+
+def _read(world: World) -> Mapping[str, Any]:
+    return {"case_id": world.cases.read.pk}
+
+
+def _drafted(world: World) -> Mapping[str, Any]:
+    return {"case_id": world.reports.drafted.pk}
+
+
+def _growth(world: World) -> Mapping[str, Any]:
+    return {**_drafted(world), "section": "growth"}
+
+
+def _second(world: World) -> Mapping[str, Any]:
+    return {**_drafted(world), "number": 2}
+
+
+_GROWTH = base_of(whole_sections()["growth"]["text"])
+
+
+def _block(world: World) -> Mapping[str, Any]:
+    return {"snippet_id": world.reports.block.pk}
+
+
+def _words(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "name": "Slot", "section": "", "text": "Zo sluit ik af."}
+
+
+def _asked(world: World) -> Mapping[str, Any]:
+    return {**_read(world), "correction_id": world.cases.correction.pk}
+
+
+def _a_mark(world: World) -> Mapping[str, Any]:
+    return {"sentence": world.cases.read.marks.get().sentence, "kind": "not", "note": "Nee"}
+
+
+def _a_wish(world: World) -> Mapping[str, Any]:
+    return {
+        "once": str(uuid.uuid4()),
+        "kind": "finding",
+        "quote": "Dit",
+        "wish": "Ik zie het anders",
+    }
 
 
 def _new_case(world: World) -> Mapping[str, Any]:
@@ -808,6 +854,112 @@ OBJECTS: dict[str, Thing] = {
             Door("assessments:programme", GET, _case),
             Door("assessments:earlier", POST, _part),
             *_both("assessments:withdraw", _case),
+        )
+    ),
+    "reading one's report first": Thing(
+        (
+            Door("assessments:read", GET, _read),
+            Door("assessments:read_section", GET, lambda w: {**_read(w), "section": "summary"}),
+            Door("assessments:read_changes", GET, _read),
+            Door("assessments:mark", POST, _read, _a_mark),
+            *_both("assessments:correction", _read, _a_wish),
+            Door("assessments:correction_back", POST, _asked),
+            *_both("assessments:statement", _read, lambda world: {"statement": "Eigen woorden"}),
+            Door("assessments:statement_save", POST, _read, lambda world: {"statement": "Eigen"}),
+            *_both("assessments:agree", _read, lambda world: {"do": "not"}),
+        )
+    ),
+    "what is marked in a report": Thing((Door("assessments:marks", GET, _read),)),
+    "corrections of a report": Thing((Door("assessments:corrections", GET, _read),)),
+    "deciding on a correction": Thing(
+        _both("assessments:ruling", _asked, lambda world: {"ruling": "rejected", "reason": "Nee"})
+    ),
+    "deciding who gets a report": Thing(
+        (
+            *_both("assessments:decide", _case),
+            Door("assessments:decide_preview", GET, _case),
+            Door("assessments:decide_again", POST, _case),
+            *_both("assessments:release_withdrawal", _named_recipient),
+            Door("assessments:copy", GET, _case),
+            Door("assessments:copy_pdf", GET, _case),
+            Door("assessments:copy_scores", GET, _case),
+        )
+    ),
+    "a report that was received": Thing(
+        (
+            Door("assessments:received", GET, _case),
+            Door("assessments:received_pdf", GET, _case),
+        )
+    ),
+    "releasing without the right to block": Thing(
+        (*_both("assessments:release", _case), *_both("assessments:call", _case))
+    ),
+    "holding the deletion of an assessment": Thing(
+        _both("assessments:hold", _case, lambda world: {"do": "lift"})
+    ),
+    "complaints about assessments": Thing((Door("assessments:holds"),)),
+    "looking at answers together": Thing(
+        (
+            *_both("assessments:inspection", _read, lambda world: {"do": "end"}),
+            Door(
+                "assessments:inspection_part",
+                GET,
+                lambda w: {**_read(w), "part_id": w.cases.tested.pk},
+            ),
+        )
+    ),
+    "writing a report": Thing(
+        (
+            Door("assessments:report", GET, _drafted),
+            Door("assessments:report_begin", POST, _drafted),
+            *_both("assessments:report_section", _growth),
+            Door("assessments:report_client", POST, _drafted),
+            Door("assessments:report_fixing", POST, _drafted),
+            Door("assessments:report_showing", POST, _drafted),
+            Door("assessments:report_correction", POST, _drafted),
+        )
+    ),
+    "saving a report while one types": Thing(
+        (
+            Door(
+                "assessments:report_save",
+                POST,
+                _growth,
+                lambda world: {"growth:text": "Later", "base:growth:text": _GROWTH},
+            ),
+        )
+    ),
+    "reading a report along": Thing(
+        (
+            Door("assessments:review", GET, _drafted),
+            Door("assessments:report_versions", GET, _drafted),
+            Door("assessments:report_version", GET, _second),
+            Door("assessments:report_changes", GET, _second),
+            Door("assessments:report_print", GET, _drafted),
+            Door("assessments:report_pdf", GET, _second),
+            Door("assessments:report_material", GET, _drafted),
+            Door(
+                "assessments:report_why",
+                GET,
+                lambda w: {**_read(w), "part_id": w.cases.tested.pk, "scale": "E"},
+            ),
+            Door("assessments:review", POST, _drafted, lambda world: {"do": "back", "seen": "x"}),
+        )
+    ),
+    "text blocks and a signature": Thing(
+        (
+            Door("assessments:snippets"),
+            *_both("assessments:snippet_new", data=_words),
+            *_both(
+                "assessments:signature",
+                data=lambda world: {"name": "D. Smit", "register": "NIP", "number": "1"},
+            ),
+        )
+    ),
+    "somebody’s text block": Thing(
+        (
+            *_both("assessments:snippet", _block, _words),
+            Door("assessments:snippet_removal", POST, _block),
         )
     ),
 }

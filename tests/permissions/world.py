@@ -20,6 +20,7 @@ from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.cards import Cards, put_cards
 from tests.permissions.conversations import Talks, put_talks
 from tests.permissions.many import Many, put_many
+from tests.permissions.reports import Reports, put_reports
 from tests.permissions.year import Year, put_year
 from tweespraak.activities.api import (
     Activity,
@@ -93,6 +94,7 @@ class World:
     agreement: Agreement  # of the same two
     year: Year
     cases: Cases  # of Anna with the psychologist
+    reports: Reports  # another of theirs, of which the report is being read along
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -187,6 +189,7 @@ def build() -> World:
         agreement=agreement(talks.closed_agreed, anna, by_role[Role.MANAGER]),
         year=put_year(by_role[Role.HR_PROCESS_OWNER], talks.for_reaction, anna),
         cases=put_cases(anna, by_role),
+        reports=put_reports(anna, by_role),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}

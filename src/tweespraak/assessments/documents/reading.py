@@ -13,8 +13,8 @@ from tweespraak.assessments.rules.reading import ReadRefusal, note_mark
 from tweespraak.assessments.rules.sections import Section
 
 KINDS: Mapping[MarkKind, Words] = {
-    MarkKind.RECOGNISE: _("I recognise this"),
-    MarkKind.NOT: _("I do not recognise this"),
+    MarkKind.RECOGNISE: _("Recognised"),
+    MarkKind.NOT: _("Not recognised"),
     MarkKind.QUESTION: _("Question"),
 }
 ICONS: Mapping[MarkKind, str] = {

@@ -20,6 +20,7 @@ from tweespraak.assessments.models import Mark
 from tweespraak.assessments.queries.briefs import names_of
 from tweespraak.assessments.queries.cases import Part
 from tweespraak.assessments.queries.corrections import corrections_of
+from tweespraak.assessments.queries.inspecting import tests_to_inspect
 from tweespraak.assessments.queries.marks import marks_by_sentence, marks_of
 from tweespraak.assessments.rules.reading import ReadRefusal, may_answer, sentences_to_mark
 from tweespraak.assessments.rules.states import State
@@ -46,6 +47,7 @@ def read(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "marks": sum(count.values()),
         "asked": len(corrections_of(case)),
         "before": read_before(reading),
+        "has_answers": bool(tests_to_inspect(case)),
         "may_answer": may_answer(State(case.state)),
     }
     return render(request, "assessments/read/contents.html", values)
