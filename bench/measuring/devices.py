@@ -55,6 +55,7 @@ class Device:
         self.seat, self.ports = seat, ports
         self.version = self.wanted = 0
         self.fetching: asyncio.Task[None] | None = None
+        self.tapping = False
         self.changed = asyncio.Condition()
         self.asking = asyncio.Lock()
         self.reader: asyncio.StreamReader | None = None
@@ -85,10 +86,18 @@ class Device:
         length = _LENGTH.search(head)
         return head, await self.reader.readexactly(int(length[1])) if length else b""
 
+    async def tap(self) -> int:
+        """I speak now; the answer is the table itself. Returns its version."""
+        self.tapping = True
+        version = await self.saw(await self.ask("POST", "turn/", f"turn={self.seat.side}".encode()))
+        self.tapping = False
+        self.hear(self.wanted)
+        return version
+
     def hear(self, newest: int) -> None:
         """There is something newer: fetch it beside what one listens to, and no twice at once."""
         self.wanted = max(self.wanted, newest)
-        if self.fetching is None or self.fetching.done():
+        if not self.tapping and (self.fetching is None or self.fetching.done()):
             self.fetching = asyncio.create_task(self.fetch())
 
     async def fetch(self) -> None:
@@ -217,8 +226,7 @@ async def _talk(pair: tuple[Device, Device], until: float, delays: Delays, told:
             return
         one, other = pair if turn % 2 else pair[::-1]
         began = time.perf_counter()
-        body = f"turn={one.seat.side}".encode()
-        version = await one.saw(await one.ask("POST", "turn/", body))
+        version = await one.tap()
         await _see(other, version, told, began, delays)
         await asyncio.sleep(random.uniform(*EVERY))
 

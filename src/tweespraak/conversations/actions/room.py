@@ -69,17 +69,19 @@ def _mark(left: Theme, leaving: Leaving | None, at: datetime) -> bool:
 def hand_turn(*, seat: Seat, to: Side | None, by: Person, at: datetime) -> None:
     """The word goes to a side, or to nobody; either of the two may tap. Raises RoomClosed."""
     conversation = _open(seat, at)
-    before = spoken_in(conversation, conversation.participants.all())
+    rows = list(conversation.participants.all())
+    before = spoken_in(conversation, rows)
     if before.turn is not to:
-        _keep(conversation, before.handed_to(to, at))
+        _keep(conversation, rows, before.handed_to(to, at))
 
 
 @transaction.atomic
 def end_turn(*, conversation: Conversation, at: datetime) -> None:
     """Nobody has the word any more: the talk is over, or everybody left."""
-    before = spoken_in(conversation, conversation.participants.all())
+    rows = list(conversation.participants.all())
+    before = spoken_in(conversation, rows)
     if before.turn:
-        _keep(conversation, before.handed_to(None, at))
+        _keep(conversation, rows, before.handed_to(None, at))
 
 
 @transaction.atomic
@@ -127,10 +129,12 @@ def _open(seat: Seat, at: datetime) -> Conversation:
     return conversation
 
 
-def _keep(conversation: Conversation, spoken: Spoken) -> None:
-    for participant in conversation.participants.all():
-        participant.spoken_seconds = getattr(spoken, participant.side)
-        participant.save(update_fields=["spoken_seconds"])
+def _keep(conversation: Conversation, rows: list[Participant], spoken: Spoken) -> None:
+    for participant in rows:
+        seconds = getattr(spoken, participant.side)
+        if participant.spoken_seconds != seconds:
+            participant.spoken_seconds = seconds
+            participant.save(update_fields=["spoken_seconds"])
     conversation.turn = spoken.turn or ""
     conversation.turn_since_at = spoken.since_at
     conversation.save(update_fields=["turn", "turn_since_at"])

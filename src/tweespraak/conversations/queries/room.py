@@ -60,6 +60,14 @@ def table_of(seat: Seat) -> Table:
     )
 
 
+def looked_again(seat: Seat) -> Seat:
+    """The same seat, after somebody did something at the table."""
+    seat.conversation.refresh_from_db(fields=["version", "state", "theme", "turn", "turn_since_at"])
+    for one in (seat.me, seat.other):
+        one.refresh_from_db(fields=["spoken_seconds", "seen_at", "here_since_at"])
+    return seat
+
+
 def spoken_in(conversation: Conversation, participants: Iterable[Participant]) -> Spoken:
     """How long each side spoke up to the running turn, and whose turn runs."""
     seconds = {row.side: row.spoken_seconds for row in participants}

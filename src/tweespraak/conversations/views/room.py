@@ -18,7 +18,7 @@ from tweespraak.conversations.documents.room import table_text
 from tweespraak.conversations.forms.room import ChooseTheme, HandTurn
 from tweespraak.conversations.models import Theme
 from tweespraak.conversations.queries.record import BoxSeen, box_seen
-from tweespraak.conversations.queries.room import Table, table_of
+from tweespraak.conversations.queries.room import Table, looked_again, table_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.room import OPENS_BEFORE, Room, room_at
@@ -50,7 +50,7 @@ def room(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     """What changes on the page while the two talk."""
-    return _table(request, conversation_id)
+    return _table(request, access.seat(request, conversation_id))
 
 
 @require_safe
@@ -78,7 +78,7 @@ def choose_theme(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         )
     except actions.RoomClosed:
         return _closed(request, conversation_id)
-    return _answer(request, conversation_id)
+    return _answer(request, seat)
 
 
 @require_POST
@@ -94,7 +94,7 @@ def turn(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         )
     except actions.RoomClosed:
         return _closed(request, conversation_id)
-    return _answer(request, conversation_id)
+    return _answer(request, seat)
 
 
 @require_POST
@@ -106,17 +106,16 @@ def beat(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def _table(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
-    seat = access.seat(request, conversation_id)
+def _table(request: HttpRequest, seat: Seat) -> HttpResponse:
     if _behind_door(seat) is not Room.OPEN:
-        return _closed(request, conversation_id)
+        return _closed(request, seat.conversation.pk)
     return render(request, "conversations/room/table.html", _values(seat))
 
 
-def _answer(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+def _answer(request: HttpRequest, seat: Seat) -> HttpResponse:
     if request.headers.get(PART):
-        return _table(request, conversation_id)
-    return redirect("conversations:room", conversation_id)
+        return _table(request, looked_again(seat))
+    return redirect("conversations:room", seat.conversation.pk)
 
 
 def _closed(request: HttpRequest, conversation_id: UUID) -> HttpResponse:

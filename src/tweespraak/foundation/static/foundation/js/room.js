@@ -73,9 +73,13 @@ async function see(newest) {
   busy = false;
 }
 
+// The answer to a tap is the table itself: what the stream says of it meanwhile needs no look of its own.
 async function tap(form, button) {
+  busy = true;
   const answer = await ask(form.action, { method: "POST", body: new FormData(form, button) });
   if (answer?.ok) lay(await answer.text(), true);
+  busy = false;
+  see(wanted);
 }
 
 // An answer, or nothing where there is no connection; who is no longer let in is told so once.
