@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from tweespraak.assessments.models import Case, Part
@@ -151,13 +152,18 @@ def scoring_source(result: Result) -> Source:
 def _score(score: ScaleScore, norm: NormText, source: Source) -> ScoreCard:
     reading, text = reading_of(score), scale_text(score.key)
     told = _(
-        "%(scale)s: %(word)s (C %(c).1f, margin of error %(low).1f to %(high).1f; %(norm)s)."
+        "%(scale)s: %(word)s (C %(c)s, margin of error %(low)s to %(high)s; %(norm)s)."
     ) % {
-        "scale": text.name, "word": reading.word, "c": score.c, "low": score.low,
-        "high": score.high, "norm": norm.status,
+        "scale": text.name, "word": reading.word, "c": _on_scale(score.c),
+        "low": _on_scale(score.low), "high": _on_scale(score.high), "norm": norm.status,
     }  # fmt: skip
     offers = [_ours(told, source), *(_ours(one.text, source) for one in reading.meanings[:1])]
     return ScoreCard(score.key, text.name, score.kind, reading, score, tuple(offers))
+
+
+def _on_scale(c: float | None) -> str:
+    """A C score as it is read: the scale ends at 0 and 10."""
+    return number_format(min(max(c or 0.0, 0.0), 10.0), 1)
 
 
 def _match(case: Case, parts: list[Part]) -> MatchCard | None:

@@ -151,6 +151,8 @@ def mendings(found: Iterable[Fault]) -> list[Mending]:
 def _mending(fault: Fault) -> Mending:
     shape = SHAPES[fault.section]
     text = str(FAULTS[fault.kind])
+    if fault.kind is FaultKind.EMPTY and not fault.row:
+        text = _("Nothing is written here yet. Fill it in.")
     if fault.kind in (FaultKind.TOO_FEW, FaultKind.TOO_MANY):
         text %= {"least": shape.least, "most": shape.most}
     if fault.also and fault.also != fault.section:

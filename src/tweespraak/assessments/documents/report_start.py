@@ -16,6 +16,7 @@ from tweespraak.assessments.rules.days import Mode
 from tweespraak.assessments.rules.sections import SECTIONS, FactKind, Section
 from tweespraak.assessments.rules.sections import THE_QUESTION as WHOLE
 from tweespraak.foundation.months import months_later
+from tweespraak.insights.api import NormText
 from tweespraak.people.api import date_in_words, names_in
 
 MODES = {
@@ -102,11 +103,21 @@ def _instruments(material: Material) -> Iterable[dict[str, str]]:
         if card.norm and card.part.result:
             yield {
                 "name": f"{card.part.name} ({card.part.result.version.label})",
-                "norm": f"{card.norm.statement} {card.norm.population} ({card.norm.years}; n = {card.norm.n})",
+                "norm": "\n".join(_norm(card.norm)),
                 "reliability": card.norm.reliability,
             }
         elif card.part.norm:
             yield {"name": card.part.name, "norm": card.part.norm}
+
+
+def _norm(norm: NormText) -> tuple[str, ...]:
+    who, when, many = _("Norm group"), _("When"), _("How many people")
+    return (
+        norm.statement,
+        f"{who}: {norm.population}",
+        f"{when}: {norm.years}",
+        f"{many}: {norm.n}",
+    )
 
 
 def _results(material: Material) -> Iterable[dict[str, str]]:

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from tweespraak.assessments.rules.sections.fields import SECTIONS, Section
-from tweespraak.assessments.rules.sections.versions import SectionRead, Version
+from tweespraak.assessments.rules.sections.versions import FactKind, SectionRead, Version
 
 
 class Change(StrEnum):
@@ -41,6 +41,7 @@ class Changed:
     lines: tuple[Line, ...]
 
 
+ALWAYS_OTHER = (FactKind.VERSION, FactKind.REPORTED)
 ALIKE = 0.5  # from here two sentences are one that changed, not one that went and one that came
 
 
@@ -56,7 +57,9 @@ def _by_key(version: Version) -> dict[Section, tuple[str, ...]]:
 
 
 def _texts(section: SectionRead) -> tuple[str, ...]:
-    return tuple(one.text for block in section.blocks for one in block.sentences)
+    """Its sentences; that the number and the day are others goes without saying."""
+    blocks = (block for block in section.blocks if block.key not in ALWAYS_OTHER)
+    return tuple(one.text for block in blocks for one in block.sentences)
 
 
 def _section(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Line, ...]:
@@ -71,17 +74,19 @@ def _section(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Line, ...
 
 def _replaced(before: tuple[str, ...], after: tuple[str, ...]) -> list[Line]:
     """Where sentences of both sides are alike they are one that changed, in the new order."""
-    lines, left = [], list(before)
+    lines: list[Line] = []
+    fresh: list[Line] = []
+    left = list(before)
     for one in after:
         like = max(left, key=lambda other: _likeness(other, one), default="")
         if like and _likeness(like, one) >= ALIKE:
             place = left.index(like)
-            lines += [_whole(Change.GONE, other) for other in left[:place]]
-            left = left[place + 1 :]
+            lines += [*(_whole(Change.GONE, other) for other in left[:place]), *fresh]
             lines.append(Line(Change.CHANGED, _words(like, one)))
+            left, fresh = left[place + 1 :], []
         else:
-            lines.append(_whole(Change.NEW, one))
-    return lines + [_whole(Change.GONE, other) for other in left]
+            fresh.append(_whole(Change.NEW, one))
+    return [*lines, *(_whole(Change.GONE, other) for other in left), *fresh]
 
 
 def _likeness(one: str, other: str) -> float:
