@@ -36,6 +36,7 @@ from tweespraak.conversations.actions.recording import (
     hand_over,
     say_held,
 )
+from tweespraak.conversations.actions.steps import touch
 from tweespraak.conversations.actions.telling import calendar_of
 from tweespraak.conversations.actions.words import allow_word
 from tweespraak.conversations.models import Conversation, Cycle, TalkCard
@@ -110,6 +111,7 @@ __all__ = [
     "seat_of",
     "send_message",
     "start_conversation",
+    "touch",
     "start_cycle",
     "write_course",
     "write_message",

@@ -19,7 +19,15 @@ from tweespraak.insights.queries import (
     state_now,
 )
 from tweespraak.insights.rules import Profile
-from tweespraak.insights.rules.goals import Act, ActRefused, GoalState, HowFar, Plan, Said
+from tweespraak.insights.rules.goals import (
+    Act,
+    ActRefused,
+    DayRefused,
+    GoalState,
+    HowFar,
+    Plan,
+    Said,
+)
 from tweespraak.insights.rules.scores import Band, Kind, ScaleScore
 from tweespraak.insights.rules.texts import ScaleText
 from tweespraak.insights.rules.why import Why, why
@@ -28,6 +36,7 @@ __all__ = [
     "Act",
     "ActRefused",
     "Band",
+    "DayRefused",
     "Goal",
     "GoalMoment",
     "GoalState",
@@ -63,4 +72,5 @@ __all__ = [
     "scores_of",
     "state_now",
     "withhold",
+    "why",
 ]

@@ -8,13 +8,27 @@ from tweespraak.assessments.access.cases import (
     starter,
 )
 from tweespraak.assessments.access.reports import newest, snippet, version, writer
+from tweespraak.assessments.access.talks import (
+    at_talk,
+    card_shared_with_me,
+    holder,
+    in_room,
+    note_writer,
+    planner_of_talk,
+)
 
 __all__ = [
+    "at_talk",
+    "card_shared_with_me",
+    "holder",
+    "in_room",
     "is_in_assessments",
     "member_in_assessments",
     "newest",
+    "note_writer",
     "part",
     "place",
+    "planner_of_talk",
     "snippet",
     "starter",
     "version",

@@ -9,10 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from tweespraak.assessments.documents.words import Words
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.cases import Part, Place
+from tweespraak.assessments.queries.inspecting import tests_to_inspect
+from tweespraak.assessments.rules.after import may_make_goals
 from tweespraak.assessments.rules.deciding import DECIDED
-from tweespraak.assessments.rules.states import OVER, State
+from tweespraak.assessments.rules.reading import is_readable
+from tweespraak.assessments.rules.states import OVER, RELEASED, State
 
 READERS = (Part.PSYCHOLOGIST, Part.SECOND_READER, Part.PARTICIPANT, Part.CLIENT)
+CLIENT_TALK = (Part.PARTICIPANT, Part.PSYCHOLOGIST, Part.PLANNER, Part.CLIENT)
 TALKERS = (Part.PARTICIPANT, Part.PSYCHOLOGIST, Part.PLANNER)
 STAFF = (Part.PSYCHOLOGIST, Part.PLANNER, Part.COLLEAGUE, Part.SECOND_READER)
 
@@ -39,6 +43,22 @@ def _is_decided_on(case: Case) -> bool:
     return case.state in (State.DECIDING, State.EXPIRED_UNRELEASED, *DECIDED)
 
 
+def _is_shown(case: Case) -> bool:
+    return is_readable(State(case.state)) and case.shown_at is not None
+
+
+def _has_answers(case: Case) -> bool:
+    return _is_shown(case) and bool(tests_to_inspect(case))
+
+
+def _has_talked(case: Case) -> bool:
+    return may_make_goals(State(case.state), has_begun=case.talk_began_at is not None)
+
+
+def _has_aftercare(case: Case) -> bool:
+    return case.aftercare_on is not None
+
+
 PAGES = (
     Page("brief", _("The brief"), READERS),
     Page("sheet", _("Information sheet"), READERS, _is_sent),
@@ -52,8 +72,18 @@ PAGES = (
         lambda case: bool(case.needs),
     ),
     Page("report", _("The report"), (Part.PSYCHOLOGIST,), lambda case: case.reports.exists()),
+    Page("read", _("Your report"), (Part.PARTICIPANT,), _is_shown),
+    Page("marks", _("What the participant marked"), (Part.PSYCHOLOGIST,), _is_shown),
+    Page("corrections", _("Corrections"), (Part.PSYCHOLOGIST, Part.SECOND_READER), _is_shown),
+    Page("inspection", _("Look at answers together"), (Part.PSYCHOLOGIST,), _has_answers),
     Page("review", _("Read along"), (Part.SECOND_READER,), lambda case: case.reports.exists()),
     Page("talk", _("Feedback talk"), TALKERS, lambda case: case.shown_at is not None),
+    Page("talk_goals", _("Goals of this talk"), (Part.PARTICIPANT,), _has_talked),
+    Page("card", _("Development card"), (Part.PARTICIPANT,), _has_talked),
+    Page("aftercare", _("How is it going?"), (Part.PARTICIPANT,), _has_aftercare),
+    Page(
+        "client_talk", _("Talk with the client"), CLIENT_TALK, lambda case: case.state in RELEASED
+    ),
     Page("decide", _("Who gets the report"), (Part.PARTICIPANT,), _is_decided_on),
     Page("copy", _("Your copy"), (Part.PARTICIPANT,), lambda case: case.state in DECIDED),
     Page(

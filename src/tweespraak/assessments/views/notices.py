@@ -10,17 +10,21 @@ from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from tweespraak.assessments.actions.after import AfterTold
 from tweespraak.assessments.actions.corrections import Told as Corrected
 from tweespraak.assessments.actions.inspecting import Told as Inspected
 from tweespraak.assessments.actions.releasing import Told as Released
 from tweespraak.assessments.actions.report_steps import Told as Reported
+from tweespraak.assessments.actions.talks import TalkTold
 from tweespraak.assessments.actions.telling import Told
+from tweespraak.assessments.actions.waiving import CALL, WAIVED
 from tweespraak.assessments.documents.fixed import BLOCKED, UNAVAILABLE
 from tweespraak.assessments.documents.words import Words
+from tweespraak.assessments.queries.after import cards_shared_with
 from tweespraak.assessments.queries.cases import places_of
 from tweespraak.foundation.slots import Link
 from tweespraak.foundation.texts import in_language
-from tweespraak.people.api import member_of
+from tweespraak.people.api import Membership, member_of
 
 # Kind of notice -> (words, page of the case). Behind the sign-in, so it may say a little more.
 NOTICES: Mapping[str, tuple[Words, str]] = {
@@ -40,12 +44,27 @@ NOTICES: Mapping[str, tuple[Words, str]] = {
     Told.MEASURED: (_("All parts of an assessment are done"), "case"),
     Told.TAKEN_OVER: (_("An assessment went over to another psychologist"), "case"),
     Told.STOPPED: (_("An assessment was stopped"), "case"),
+    TalkTold.PLANNED: (_("A feedback talk is planned"), "talk"),
+    TalkTold.MOVED: (_("A feedback talk is at another moment"), "talk"),
+    TalkTold.COLLEAGUE: (_("A feedback talk is planned, with another psychologist"), "talk"),
+    TalkTold.CONFIRMED: (_("The moment of a feedback talk stands"), "talk"),
+    TalkTold.OFF: (_("The moment of a feedback talk is off"), "talk"),
+    TalkTold.VIDEO: (_("A participant chose between face to face and video"), "talk"),
+    TalkTold.CALL: (_("A participant did not come twice: call"), "talk"),
+    WAIVED: (_("A participant needs no feedback talk"), "talk"),
+    CALL: (_("A participant would like a short call"), "talk"),
+    AfterTold.AFTERCARE: (_("Three questions: how is it going?"), "aftercare"),
+    AfterTold.CALL: (_("You agreed to call a participant: how is it going?"), "talk"),
+    AfterTold.CLIENT_TALK: (_("A talk with the client is planned"), "client_talk"),
     Reported.TO_REVIEW: (_("A draft report waits for you to read along"), "review"),
     Reported.SIGNED: (_("The second reader signed a report"), "report"),
     Reported.SENT_BACK: (_("The second reader asks you to look at a report again"), "report"),
     Reported.SHOWN: (_("Your report is ready: you read it before anybody else"), "read"),
     Reported.SHOWN_AGAIN: (_("Your report was changed: read the new version"), "read"),
-    Inspected.INSPECTION: (_("The psychologist is ready to look at answers with you"), "inspection"),
+    Inspected.INSPECTION: (
+        _("The psychologist is ready to look at answers with you"),
+        "inspection",
+    ),
     Corrected.CORRECTION_ASKED: (
         _("A participant asks for a correction in their report"),
         "corrections",
@@ -80,10 +99,22 @@ def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tup
     for notice in notices:
         if notice.object_id in mine:
             by_kind[notice.kind.partition(".")[2]].append(notice)
-    return [
+    return _cards(notices, member) + [
         (row.pk, Link(str(words), reverse(f"assessments:{page}", args=[row.object_id])))
         for kind, rows in by_kind.items()
         if kind in EVERY
         for words, page in [EVERY[kind]]
         for row in rows
+    ]
+
+
+def _cards(notices: Any, member: Membership) -> list[tuple[UUID, Link]]:
+    """A card somebody shared with this person, who stands in no assessment for it."""
+    rows = [one for one in notices if one.kind == f"assessments.{AfterTold.CARD}"]
+    mine = cards_shared_with(member.person_id, member.organisation_id) if rows else set()
+    words = _("Somebody shared a development card with you")
+    return [
+        (row.pk, Link(str(words), reverse("assessments:shared_card", args=[row.object_id])))
+        for row in rows
+        if row.object_id in mine
     ]

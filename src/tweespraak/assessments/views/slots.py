@@ -17,6 +17,7 @@ from tweespraak.assessments.views.consents import release_lines
 from tweespraak.assessments.views.holding import watching
 from tweespraak.assessments.views.notices import notice_line
 from tweespraak.assessments.views.stand import Stand, stand_of
+from tweespraak.assessments.views.waiting_after import lines_after
 from tweespraak.foundation import clock
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import names_in
@@ -52,8 +53,8 @@ def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
         return []
     places = places_of(member.person_id, member.organisation_id)
     mine = [stand for stand in (stand_of(place, at) for place in places) if stand.is_pressing]
-    names = names_in(member.organisation_id, [stand.case.participant_id for stand in mine])
-    return [_line(stand, names) for stand in mine]
+    names = names_in(member.organisation_id, [one.case.participant_id for one in places])
+    return [*(_line(stand, names) for stand in mine), *lines_after(places, names, at)]
 
 
 def link_target(*, request: HttpRequest, object_id: UUID | None, **_more: Any) -> list[Link]:
