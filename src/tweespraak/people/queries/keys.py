@@ -95,7 +95,7 @@ def devices_of(person: Person, session_key: str | None) -> list[Device]:
 
 def sessions_of(person: Person, at: datetime) -> QuerySet[UserSession]:
     """The sessions of this person that go on: not those that were ended, or ended by themselves."""
-    going_on = Session.objects.filter(expire_date__gt=at).values("session_key")
+    going_on = Session.objects.filter(expire_date__gt=at - clock.shift()).values("session_key")
     return UserSession.objects.filter(user=person, session_key__in=going_on)  # type: ignore[no-any-return]
 
 
