@@ -71,13 +71,18 @@ NEXT: Mapping[Next, tuple[Words, Words]] = {
     Next.RECEIVED: (_("Read the report"), _("The participant released the report to you.")),
     Next.CALL: (
         _("Call the participant"),
-        _("They were silent for long, and nothing was sent. Ask how they are, not what they decide."),
+        _(
+            "They were silent for long, and nothing was sent. Ask how they are, not what they decide."
+        ),
     ),
     Next.RELEASE: (
         _("Release the report"),
         _("This report cannot be held back: the brief says why. You release it."),
     ),
-    Next.WAIT_RELEASE: ("", _("The psychologist releases the report, as you read before you began.")),
+    Next.WAIT_RELEASE: (
+        "",
+        _("The psychologist releases the report, as you read before you began."),
+    ),
     Next.WAIT_BLOCKING: ("", _("The second reader looks at why the report cannot be held back.")),
     Next.WAIT_BRIEF: ("", _("The psychologist writes the brief.")),
     Next.WAIT_ACCEPT: ("", _("The client reads the brief and says whether they accept it.")),

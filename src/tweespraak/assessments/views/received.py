@@ -62,9 +62,11 @@ def received_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def _decision(request: HttpRequest, place: Place) -> Decision | None:
     """What lets them read; a page that is opened is noted, a glance at its head is not."""
-    if request.method == "GET":
-        return open_received(case=place.case, by=place.person_id, at=clock.now())
-    return released_to(place.case, place.person_id, clock.now())
+    at = clock.now()
+    decision = released_to(place.case, place.person_id, at)
+    if decision is None or request.method != "GET":
+        return decision
+    return open_received(case=place.case, by=place.person_id, at=at)
 
 
 def _sentence(request: HttpRequest, place: Place) -> HttpResponse:

@@ -43,7 +43,6 @@ def withdrawal(request: HttpRequest, case_id: UUID, recipient_id: UUID) -> HttpR
     return render(request, "assessments/decide/withdrawal.html", values)
 
 
-@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @stepped_up
 def release(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
