@@ -334,6 +334,18 @@ def _named_recipient(world: World) -> Mapping[str, Any]:
     return {**_case(world), "recipient_id": world.cases.recipient.pk}
 
 
+def _talked(world: World) -> Mapping[str, Any]:
+    return {"case_id": world.cases.talked.pk}
+
+
+def _talk_number(world: World) -> Mapping[str, Any]:
+    return {"number": str(world.cases.talked.talk.invitation_number)}
+
+
+def _recognition(world: World) -> Mapping[str, Any]:
+    return {"part": str(world.cases.talked.parts.get().pk), "answer": "partly"}
+
+
 def _read(world: World) -> Mapping[str, Any]:
     return {"case_id": world.cases.read.pk}
 
@@ -870,6 +882,56 @@ OBJECTS: dict[str, Thing] = {
         )
     ),
     "what is marked in a report": Thing((Door("assessments:marks", GET, _read),)),
+    "the feedback talk": Thing(
+        (
+            Door("assessments:talk", GET, _talked),
+            Door("assessments:talk_appointment", GET, _talked),
+            *_both("assessments:plan", _talked, lambda world: {"day": "x"}),
+            Door("assessments:talk_off", POST, _talked),
+        )
+    ),
+    "saying yes to a feedback talk": Thing(
+        (Door("assessments:talk_confirm", POST, _talked, _talk_number),)
+    ),
+    "one's own side of a feedback talk": Thing(
+        (
+            *_both("assessments:talk_prepare", _talked, lambda world: {"wish": "x"}),
+            Door("assessments:talk_video", POST, _talked, lambda world: {"wants": "1"}),
+            *_both("assessments:waive", _talked, lambda world: {"seen": "x"}),
+            *_both("assessments:talk_goals", _talked, lambda world: {"wording": "x"}),
+            *_both("assessments:aftercare", _talked, lambda world: {"recognition": "5"}),
+            *_both("assessments:card", _talked, lambda world: {"words": "Tijd"}),
+        )
+    ),
+    "the room of a feedback talk": Thing(
+        (
+            Door("assessments:protocol", GET, _talked),
+            Door("assessments:talk_version", GET, _talked),
+            Door("assessments:recognition", POST, _talked, _recognition),
+            Door("assessments:talk_choice", POST, _talked, lambda world: {"kind": "strengths"}),
+        )
+    ),
+    "leading a feedback talk": Thing(
+        (
+            Door("assessments:talk_begin", POST, _talked),
+            Door(
+                "assessments:talk_step",
+                POST,
+                _talked,
+                lambda world: {"number": "1", "tick": "discussed"},
+            ),
+            *_both("assessments:talk_held", _talked, lambda world: {"minutes": "50"}),
+        )
+    ),
+    "notes of one's own in an assessment": Thing(
+        _both("assessments:talk_notes", _talked, lambda world: {"text": "x", "base": base_of("")})
+    ),
+    "not having come to a feedback talk": Thing((Door("assessments:talk_no_show", POST, _talked),)),
+    "a talk with the client": Thing(
+        _both("assessments:client_talk", _talked, lambda world: {"day": "x"})
+    ),
+    "how participants look back": Thing((Door("assessments:aftercare_figures"),)),
+    "a shared development card": Thing((Door("assessments:shared_card", GET, _talked),)),
     "corrections of a report": Thing((Door("assessments:corrections", GET, _read),)),
     "deciding on a correction": Thing(
         _both("assessments:ruling", _asked, lambda world: {"ruling": "rejected", "reason": "Nee"})

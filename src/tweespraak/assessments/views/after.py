@@ -114,11 +114,11 @@ def client_talk(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The talk with the client about the released version, with the participant invited."""
     place = access.place(request, case_id, *ASKED_OF)
     case, may_plan = place.case, place.is_any(*PLANS)
+    if request.method == "POST" and not may_plan:
+        raise PermissionDenied
     if case.state not in RELEASED:
         messages.info(request, str(REFUSALS[AfterRefusal.NOT_NOW]))
         return redirect("assessments:case", case_id)
-    if request.method == "POST" and not may_plan:
-        raise PermissionDenied
     form = ClientTalkForm(
         request.POST if request.method == "POST" else None, zone=case.organisation.time_zone
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -140,7 +141,7 @@ def no_show(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The participant did not come."""
     place = access.at_talk(request, case_id)
     if Part.PARTICIPANT in place.parts:
-        raise Http404
+        raise PermissionDenied
     return _did(request, case_id, not_come, place, _("Noted. Plan another moment together."))
 
 
