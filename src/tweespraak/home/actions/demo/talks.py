@@ -39,6 +39,7 @@ from tweespraak.home.actions.demo.script import Cast, Script, ago
 from tweespraak.home.actions.demo.talks_after import follow_up, make_agreements, pass_on
 from tweespraak.people.api import Person, day_in
 
+SIDES = (Side.EMPLOYEE, Side.MANAGER)
 PULSE = ("B1", "B2", "B3", "B4")
 
 
@@ -215,7 +216,7 @@ def _hold(story: Story, conversation: Conversation) -> None:
         texts = story.row.get("boxes", {}).get(theme.key)
         if not texts:
             continue
-        for person, side, text in zip(story.people, Side, texts, strict=True):
+        for person, side, text in zip(story.people, SIDES, texts, strict=True):
             save_box(
                 seat=story.seat(conversation, person),
                 theme=theme,
