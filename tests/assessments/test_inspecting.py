@@ -83,7 +83,9 @@ def test_T08_answers_are_seen_together_and_that_stands_in_the_log(
 
 
 def who_looked(anna: Actor) -> str:
-    return anna.client.get(reverse("privacy:looks"), headers={"accept-language": "en"}).content.decode()
+    return anna.client.get(
+        reverse("privacy:looks"), headers={"accept-language": "en"}
+    ).content.decode()
 
 
 def test_T08_it_closes_after_half_an_hour(dirk: Actor, anna: Actor, tested: Part) -> None:

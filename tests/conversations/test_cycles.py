@@ -12,7 +12,7 @@ from tests.cast import THEN, Actor
 from tests.conversations.year import PERIODS, crowd, cycle_of, hr_of, unit_in, works_for
 from tweespraak.audit.models import Entry
 from tweespraak.conversations.actions.cycle_clock import work_off_cycles
-from tweespraak.conversations.actions.cycle_planning import CHOOSE_MOMENT, plan_cycle
+from tweespraak.conversations.actions.cycle_planning import CHOOSE_MOMENT_NOTICE, plan_cycle
 from tweespraak.conversations.actions.cycles import (
     CycleHasBegun,
     CycleRefused,
@@ -219,16 +219,16 @@ def test_both_are_asked_for_a_moment_four_weeks_ahead_and_when_the_period_begins
     cycle = cycle_of(hr, periods=PERIODS[1:])
     talk = Conversation.objects.get(cycle=cycle)
     assert talk.due_at == datetime(2026, 9, 28, 6, tzinfo=UTC)  # eight in the morning in Amsterdam
-    assert not Notice.objects.filter(kind=CHOOSE_MOMENT).exists()
+    assert not Notice.objects.filter(kind=CHOOSE_MOMENT_NOTICE).exists()
     monkeypatch.setattr(clock, "now", lambda: talk.due_at)
     work_off_conversations()
-    assert Notice.objects.filter(kind=CHOOSE_MOMENT, object_id=talk.pk).count() == 2
+    assert Notice.objects.filter(kind=CHOOSE_MOMENT_NOTICE, object_id=talk.pk).count() == 2
     again = Conversation.objects.get(pk=talk.pk).due_at
     assert again == datetime(2026, 10, 26, 7, tzinfo=UTC)  # the clock went back in between
     Notice.objects.update(read_at=talk.due_at)
     monkeypatch.setattr(clock, "now", lambda: again)
     work_off_conversations()
-    assert Notice.objects.filter(kind=CHOOSE_MOMENT, read_at=None).count() == 2
+    assert Notice.objects.filter(kind=CHOOSE_MOMENT_NOTICE, read_at=None).count() == 2
     assert Conversation.objects.get(pk=talk.pk).due_at is None
 
 

@@ -17,6 +17,8 @@ from tweespraak.privacy.api import export_everything
 
 PAGE = "/my-data/kept/"
 SAME = {
+    "Assessments",
+    "Score",
     "Test",
     "Band",
     "Score (C)",

@@ -1,6 +1,6 @@
 """What assessments does when something happens below."""
 
-from tweespraak.assessments.actions.informing import TAKE_PART
+from tweespraak.assessments.actions.informing import TAKE_PART_PURPOSE
 from tweespraak.assessments.actions.merging import unite_cases
 from tweespraak.assessments.actions.releasing import withdraw_by_consent
 from tweespraak.assessments.actions.results import take_result
@@ -27,7 +27,7 @@ def keep_result_with_its_part(event: ResultReady) -> None:
 @listen(ConsentWithdrawn)
 def stop_who_withdraws(event: ConsentWithdrawn) -> None:
     """Taking back the consent to take part, in My data, is stopping; that to read ends the reading."""
-    if event.purpose == TAKE_PART:
+    if event.purpose == TAKE_PART_PURPOSE:
         stop_without_consent(consent=event.consent_id, at=event.at)
     if event.purpose == RELEASE:
         withdraw_by_consent(recipient=event.object_id, by=event.person_id, at=event.at)

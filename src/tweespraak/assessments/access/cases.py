@@ -19,7 +19,7 @@ from tweespraak.people.api import (
     person_of,
 )
 
-LINK = "assessments.case"  # the slot of the personal links
+CASE_SLOT = "assessments.case"  # the slot of the personal links
 
 
 def place(request: HttpRequest, case_id: UUID, *parts: Part) -> Place:
@@ -75,6 +75,6 @@ def _place(request: HttpRequest, case_id: UUID) -> Place | None:
     if request.user.is_authenticated:
         member = member_of(request)
         return place_of(case_id, member.organisation_id, person_of(request).pk)
-    link = by_link_with_code(request, LINK, case_id)
+    link = by_link_with_code(request, CASE_SLOT, case_id)
     timezone.activate(ZoneInfo(link.organisation.time_zone))
     return place_of(case_id, link.organisation_id, link.person_id)

@@ -27,7 +27,9 @@ from tweespraak.foundation.months import months_later
 from tweespraak.people.api import Role
 from tweespraak.privacy.api import Consent, give_consent
 
-TAKE_PART = "assessments.take_part"  # purpose of the consent, key in the slot `consent.line`
+TAKE_PART_PURPOSE = (
+    "assessments.take_part"  # purpose of the consent, key in the slot `consent.line`
+)
 SHEET_OPENED = "assessments.sheet_opened"
 LEAD_WAIVED = "assessments.lead_waived"
 NEEDS_DECIDED = "assessments.needs_decided"
@@ -101,7 +103,7 @@ def agree(
     consent = give_consent(
         person=row.participant,
         organisation=row.organisation,
-        purpose=TAKE_PART,
+        purpose=TAKE_PART_PURPOSE,
         object_id=row.pk,
         text=consent_text(row, language),
         text_version=consent_version(row),

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tweespraak.assessments.actions.briefing import StepRefused
 from tweespraak.assessments.actions.steps import locked, step
+from tweespraak.assessments.actions.talks import end_planned_talk
 from tweespraak.assessments.actions.telling import Told, tell
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.rules.beginning import Refusal
@@ -23,6 +24,7 @@ def withdraw(*, case: Case, by: UUID, at: datetime) -> Case:
     if row.state == State.WITHDRAWN:
         return row
     knew = row.offered_at is not None
+    row = end_planned_talk(case=row, by=by, at=at)
     step(row, Act.WITHDRAW, by=by, at=at, ended_at=at, due_at=None)
     if row.consent and row.consent.withdrawn_at is None:
         withdraw_consent(consent=row.consent, by=row.participant, at=at)

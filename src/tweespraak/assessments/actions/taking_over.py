@@ -8,6 +8,7 @@ from django.db import transaction
 from tweespraak.assessments.actions.briefing import StepRefused
 from tweespraak.assessments.actions.people import PeopleRefused
 from tweespraak.assessments.actions.steps import locked
+from tweespraak.assessments.actions.talks import end_planned_talk
 from tweespraak.assessments.actions.telling import Told, tell
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.rules.beginning import Refusal
@@ -39,6 +40,7 @@ def take_over(*, case: Case, to: Membership, by: UUID | None, at: datetime) -> C
     if refusal:
         raise PeopleRefused(refusal)
     former = row.psychologist_id
+    row = end_planned_talk(case=row, by=by, at=at)
     row.psychologist_id = to.person_id
     row.save(update_fields=["psychologist"])
     row.parts.filter(psychologist_id=former, held_at=None).update(psychologist_id=to.person_id)

@@ -17,8 +17,8 @@ from tweespraak.people.api import (
     sender_of,
 )
 
-LINK = "assessments.case"  # a key by itself, with a mailed code
-WORK_LINK = "assessments.work"  # for who leads or plans: they sign in
+CASE_SLOT = "assessments.case"  # a key by itself, with a mailed code
+WORK_SLOT = "assessments.work"  # for who leads or plans: they sign in
 LINK_LASTS = timedelta(days=180)
 
 
@@ -72,7 +72,7 @@ def _mail(case: Case, member: Membership, told: StrEnum | str, at: datetime, cal
     link = make_link(
         organisation=case.organisation,
         person=member.person,
-        slot=WORK_LINK if _works_on(case, member.person_id) else LINK,
+        slot=WORK_SLOT if _works_on(case, member.person_id) else CASE_SLOT,
         object_id=case.pk,
         at=at,
         valid_for=LINK_LASTS,

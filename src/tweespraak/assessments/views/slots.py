@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tweespraak.assessments import access
-from tweespraak.assessments.actions.informing import TAKE_PART
-from tweespraak.assessments.actions.telling import LINK
+from tweespraak.assessments.actions.informing import TAKE_PART_PURPOSE
+from tweespraak.assessments.actions.telling import CASE_SLOT
 from tweespraak.assessments.queries.cases import Part, consented_cases, places_of
 from tweespraak.assessments.views.acts import ACTS
 from tweespraak.assessments.views.consents import release_lines
@@ -65,7 +65,7 @@ def link_target(*, request: HttpRequest, object_id: UUID | None, **_more: Any) -
 def link_without_account(*, slot: str, object_id: UUID | None, **more: Any) -> list[Link]:
     """`link.without_account`: participants, clients, readers from outside come in with a code; who
     leads or plans signs in."""
-    return link_target(object_id=object_id, **more) if slot == LINK else []
+    return link_target(object_id=object_id, **more) if slot == CASE_SLOT else []
 
 
 def record_label(*, action: str, **_more: Any) -> list[Link]:
@@ -75,11 +75,11 @@ def record_label(*, action: str, **_more: Any) -> list[Link]:
 
 def consent_lines(*, consents: Collection[Consent], **_more: Any) -> Iterator[tuple[UUID, Link]]:
     """`consent.line`: taking part in an assessment, letting somebody read; and who sees what of it."""
-    cases = consented_cases([one.object_id for one in consents if one.purpose == TAKE_PART])
+    cases = consented_cases([one.object_id for one in consents if one.purpose == TAKE_PART_PURPOSE])
     yield from release_lines(consents)
     for one in consents:
         case = cases.get(one.object_id)
-        if one.purpose == TAKE_PART and case:
+        if one.purpose == TAKE_PART_PURPOSE and case:
             words = {"job": case.job_title, "client": case.client_name}
             label = _("Taking part in an assessment: %(job)s, for %(client)s") % words
             sees = _("The psychologist and the second reader; you read the report first.")

@@ -24,7 +24,7 @@ from tweespraak.conversations.rules.themes import ThemeWords, copied
 from tweespraak.notifications.api import notify
 from tweespraak.people.api import day_in
 
-CHOOSE_MOMENT = "conversations.choose_moment"
+CHOOSE_MOMENT_NOTICE = "conversations.choose_moment"
 IN_ONE_GO = 500  # rows per query
 MORNING = time(8)
 # Who was called off for these reasons still has a talk to come, with whom they work for now.
@@ -177,7 +177,7 @@ def ask_for_moment(conversation: Conversation, at: datetime) -> None:
         notify(
             organisation=conversation.organisation_id,
             person=participant.person_id,
-            kind=CHOOSE_MOMENT,
+            kind=CHOOSE_MOMENT_NOTICE,
             object_id=conversation.pk,
             at=at,
             again=True,

@@ -19,7 +19,7 @@ from tweespraak.foundation.once import OnceTaken
 from tweespraak.notifications.api import notify
 from tweespraak.people.api import Person
 
-ARRIVED = "conversations.message"
+ARRIVED_NOTICE = "conversations.message"
 ANSWERED = "conversations.message_answered"
 WRITTEN = "conversations.message_written"
 
@@ -91,7 +91,7 @@ def send_message(*, message: Message, by: Person, at: datetime) -> Message:
         touch(message.conversation_id)
         if message.with_name:  # a bell at this very moment would tell from which conversation it is
             readers = [one.person_id for one in readers_of(message.organisation_id)]
-            _ring(ARRIVED, message, readers, at)
+            _ring(ARRIVED_NOTICE, message, readers, at)
     return message
 
 
@@ -139,7 +139,7 @@ def _own(message: Message, by: Person) -> Message:
 
 def _ring(kind: str, message: Message, persons: Iterable[UUID], at: datetime) -> None:
     """Each hears of it about the sentence for the organisation, about their talk for the two."""
-    about = message.pk if kind == ARRIVED else message.conversation_id
+    about = message.pk if kind == ARRIVED_NOTICE else message.conversation_id
     for person in persons:
         notify(
             organisation=message.organisation_id,

@@ -9,7 +9,7 @@ from tweespraak.conversations.documents.agreement_mails import texts_to_choose_l
 from tweespraak.notifications.api import cancel_mails, notify, queue_mail
 from tweespraak.people.api import Membership, sender_of
 
-QUESTION = "conversations.texts_to_choose"
+QUESTION_NOTICE = "conversations.texts_to_choose"
 
 
 def ask_which_texts(
@@ -19,7 +19,7 @@ def ask_which_texts(
     notify(
         organisation=employee.organisation_id,
         person=employee.person_id,
-        kind=QUESTION,
+        kind=QUESTION_NOTICE,
         object_id=employee.pk,
         at=at,
         again=True,
@@ -28,7 +28,7 @@ def ask_which_texts(
         return
     about = _key(employee, since_on)
     queue_mail(
-        kind=QUESTION,
+        kind=QUESTION_NOTICE,
         address=employee.person.email,
         letter=texts_to_choose_letter(employee, reverse("conversations:texts_to_choose")),
         at=at,

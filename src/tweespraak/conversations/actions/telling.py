@@ -28,7 +28,7 @@ from tweespraak.people.api import (
 
 LINK_SLOT = "conversations.talk"
 LINK_LASTS = timedelta(days=180)
-NOT_HELD = "conversations.not_held"
+NOT_HELD_NOTICE = "conversations.not_held"
 _INVITES = (Told.PROPOSED, Told.MOVED, Told.YOU_MOVED, Told.CONFIRMED)
 _CALENDAR = dict.fromkeys(_INVITES, Method.REQUEST) | {Told.CALLED_OFF: Method.CANCEL}
 _NO_BELL = (Told.YOU_MOVED,)
@@ -70,7 +70,7 @@ def tell_nothing_took_place(conversation: Conversation, at: datetime) -> None:
         notify(
             organisation=organisation.pk,
             person=above.person_id,
-            kind=NOT_HELD,
+            kind=NOT_HELD_NOTICE,
             object_id=conversation.pk,
             at=at,
             again=True,
