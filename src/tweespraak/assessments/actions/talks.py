@@ -32,7 +32,6 @@ NO_VIDEO = "assessments.video_taken_back"
 NO_SHOW = "assessments.no_show"
 CONFIRMED = "assessments.talk_confirmed"
 AFTERCARE_TALK = "assessments.aftercare_talk"
-PREPARED = "assessments.talk_prepared"
 LONGEST_WISH = 4000
 
 
@@ -159,7 +158,15 @@ def not_come(*, case: Case, by: UUID, at: datetime) -> Case:
 
 
 @transaction.atomic
-def call_off(*, case: Case, by: UUID, at: datetime) -> Case:
+def end_planned_talk(*, case: Case, by: UUID | None, at: datetime) -> Case:
+    """Take a planned talk off, if there is one: the participant stops, or somebody else leads the case."""
+    row = locked(case)
+    talk = talk_of(row)
+    return call_off(case=row, by=by, at=at) if talk and talk.is_planned else row
+
+
+@transaction.atomic
+def call_off(*, case: Case, by: UUID | None, at: datetime) -> Case:
     """The moment does not suit after all; a new one is planned later. Raises TalkRefused, ActRefused."""
     row, talk = _planned(case)
     people = [row.participant_id, talk.holder]
@@ -235,7 +242,7 @@ def _planned(case: Case) -> tuple[Case, Talk]:
     return row, talk
 
 
-def _break_off(row: Case, talk: Talk, reason: Reason, by: UUID, at: datetime) -> None:
+def _break_off(row: Case, talk: Talk, reason: Reason, by: UUID | None, at: datetime) -> None:
     break_off_feedback(conversation=talk.row, reason=reason, by=by, at=at)
     talk.row.refresh_from_db()
 
