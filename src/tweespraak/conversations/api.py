@@ -111,8 +111,8 @@ __all__ = [
     "seat_of",
     "send_message",
     "start_conversation",
-    "touch",
     "start_cycle",
+    "touch",
     "write_course",
     "write_message",
 ]

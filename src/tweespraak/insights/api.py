@@ -71,6 +71,6 @@ __all__ = [
     "scale_text",
     "scores_of",
     "state_now",
-    "withhold",
     "why",
+    "withhold",
 ]

@@ -113,6 +113,7 @@ def step_page(case: Case, number: int) -> dict[str, Any]:
     at = next(place for place, stop in enumerate(stops) if stop.step.number == number)
     return {
         "stop": stops[at],
+        "place": at + 1,
         "before": stops[at - 1] if at else None,
         "after": stops[at + 1] if at + 1 < len(stops) else None,
         "stops": stops,

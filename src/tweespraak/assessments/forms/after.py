@@ -111,6 +111,8 @@ class CardForm(forms.Form):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["lines"].choices = lines
+        if not lines:
+            fields["lines"].widget = forms.MultipleHiddenInput()
         if manager:
             fields["shared"].label = _("%(name)s, my manager, may read this card") % {
                 "name": manager

@@ -68,6 +68,6 @@ class TalkNoteForm(forms.Form):
 
     def take_over(self, text: str, base: str) -> None:
         """What was typed stays, under what another tab kept; saving again keeps both."""
-        typed: Any = self.data.copy()
+        typed: Any = dict(self.data.items())
         typed["text"], typed["base"] = f"{text}\n\n{self.cleaned_data['text']}", base
         self.data = typed

@@ -90,7 +90,7 @@ def released_at(case: Case) -> datetime | None:
 def holders_of(case: Case) -> list[Membership]:
     """The psychologists who may hold it: who leads the case first, then who had a part or read along."""
     with_part = case.parts.values_list("psychologist_id", flat=True)
-    known = {case.psychologist_id, case.second_reader_id, *with_part} - {None}
+    known = [one for one in (case.psychologist_id, case.second_reader_id, *with_part) if one]
     staff = members_with_role(case.organisation_id, Role.PSYCHOLOGIST).filter(person_id__in=known)
     rows = [one for one in staff if one.person_id != case.participant_id]
     return sorted(rows, key=lambda one: (one.person_id != case.psychologist_id, one.full_name))

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ACTS: Mapping[str, Promise | str] = {
+    "assessments.talk_prepared": _("Somebody noted what they want to talk about"),
     "assessments.opened": _("An assessment was started"),
     "assessments.people_changed": _("Who stands around an assessment was changed"),
     "assessments.brief_written": _("The brief of an assessment was written"),

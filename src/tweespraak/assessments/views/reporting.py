@@ -128,7 +128,7 @@ def try_report(
     try:
         act()
     except ReportRefused as refused:
-        messages.error(request, REFUSALS[refused.refusal])
+        messages.error(request, str(REFUSALS[refused.refusal]))
     except ActRefused:
         messages.error(
             request,
@@ -168,7 +168,7 @@ def _fixed(place: Place, found: Report) -> dict[str, Any]:
     keys = [one for one in (case.second_reader_id, found.read_by_id) if one]
     names = names_in(case.organisation_id, keys)
     return {
-        "reader": names.get(found.read_by_id or case.second_reader_id, ""),
+        "reader": names.get(keys[-1], "") if keys else "",
         "rest_until": found.frozen_at + REST if found.frozen_at else None,
         "may_read_alone": found.frozen_at and clock.now() >= found.frozen_at + REST,
         "is_reviewed": case.state == State.REVIEWED,

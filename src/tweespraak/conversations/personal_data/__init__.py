@@ -39,5 +39,7 @@ def export(person: Any) -> dict[str, Any]:
 
 def erase(person: Any, rule: Rule) -> int:
     """The person's own cards and agreements, and everything they wrote to prepare and in records."""
-    gone: int = sum(part.erase(person, rule) for part in (agreements, cards, entries, messages, records))
+    gone: int = sum(
+        part.erase(person, rule) for part in (agreements, cards, entries, messages, records)
+    )
     return gone + planning.erase(person, rule)  # last: the rest hangs on the talks
