@@ -65,6 +65,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "has_any": bool(stands),
         "found": len(rows),
         "words": words,
+        "may_lead": may(request, Permission.LEAD_ASSESSMENTS),
         "may_start": may(request, Permission.LEAD_ASSESSMENTS)
         or may(request, Permission.PLAN_ASSESSMENTS),
     }
