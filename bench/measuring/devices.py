@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bench.measuring.load import HERE, Failed
 
 EVERY = (3.0, 7.0)  # seconds between two changes in a room
+LAST_CHUNK = b"0\r\n"  # a stream ends; the connection under it may stay
 CALM = 6  # seconds in which nothing changes: longer than presence is written down
 LOOK, BEAT = 2.0, 5.0  # as in room.js, for a page without a stream
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
@@ -126,7 +127,7 @@ class Device:
             if head[9:12] != b"200":
                 raise Failed(head.decode(errors="replace"))
             try:
-                while line := await reader.readline():
+                while (line := await reader.readline()) and line != LAST_CHUNK:
                     if line.startswith(b"data: ") and b"version" in line:
                         self.hear(json.loads(line[6:])["version"])
             finally:
