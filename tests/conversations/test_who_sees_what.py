@@ -66,7 +66,7 @@ def full(anna: Actor, bram: Actor, state: State) -> Conversation:
         for theme in conversation.themes.all():
             theme.discussed_at = START
             theme.save(update_fields=["discussed_at"])
-            for side in Side:
+            for side in (Side.EMPLOYEE, Side.MANAGER):
                 Box.objects.create(
                     theme=theme, side=side, text=f"BOX of {side}", written_by=side, version=1,
                     saved_at=START,
@@ -159,7 +159,7 @@ def test_the_two_see_what_is_theirs_to_see(
     assert "PRIVATE of employee" not in brams
     assert "PRIVATE of manager" not in annas
     # Conversation record: both, as long as there is one.
-    for side in Side:
+    for side in (Side.EMPLOYEE, Side.MANAGER):
         for body in (annas, brams):
             assert (f"BOX of {side}" in body) is has_record(state)
     for body in (annas, brams):

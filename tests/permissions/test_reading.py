@@ -26,8 +26,24 @@ LOOKING_IS_AN_ACT = {
     "insights:score": "the first time the owner sees the result",
     "activities:activity": "a colleague sees what somebody shares, once a day",
     "activities:match": "a colleague opens why somebody matches; the participant can read it back",
+    "assessments:sheet": "the first time the participant opens the information",
+    "assessments:read_section": "the first time the participant opens a version of the report",
+    "assessments:inspection_part": "answers are looked at together; every opening can be read back",
+    "assessments:report_section": "a look at a draft, once a day",
+    "assessments:review": "a look at a draft, once a day",
+    "assessments:report_version": "a look at a draft, once a day",
+    "assessments:report_changes": "a look at a draft, once a day",
+    "assessments:report_pdf": "a look at a draft, once a day",
+    "assessments:report_material": "a look at scores, once a day",
+    "assessments:report_why": "a look at scores, once a day",
 }
-EVERY_TIME = {"people:link", "account_activate", "activities:match", "mfa_activate_totp"}
+EVERY_TIME = {
+    "people:link",
+    "account_activate",
+    "activities:match",
+    "assessments:inspection_part",
+    "mfa_activate_totp",
+}
 
 
 class Count:

@@ -35,7 +35,7 @@ def marked(world: World) -> World:
     GoalMoment.objects.update(text=MARKUP, helps=MARKUP, before={"buddy": MARKUP})
     Mail.objects.update(subject=MARKUP, error=MARKUP)
     for theme in Theme.objects.all():
-        for side in Side:
+        for side in (Side.EMPLOYEE, Side.MANAGER):
             Box.objects.create(
                 theme=theme,
                 side=side,
@@ -55,7 +55,7 @@ def test_what_people_write_stays_text_on_every_page(marked: World) -> None:
     for page, (column, thing, door) in PAGES.items():
         if door.name == "home:mailbox_html":
             continue
-        body = ask(marked, thing, door, column).content.decode()
+        body = ask(marked, thing, door, column).content.decode(errors="replace")  # a PDF
         assert "<img src=x" not in body, page
         assert "onerror=alert(1)>" not in body, page
         assert "42" + "{% now" not in body, page

@@ -61,7 +61,7 @@ def section(request: HttpRequest, case_id: UUID, section: str) -> HttpResponse:
     reading = reading_of(place.case)
     if reading is None or reading.section(section) is None:
         return _elsewhere(request, case_id)
-    if request.method == "GET":
+    if request.method == "GET" and not reading.report.opened_at:
         open_report(case=place.case, by=place.person_id, at=clock.now())
     return section_page(request, reading, section)
 

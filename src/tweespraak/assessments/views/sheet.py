@@ -42,7 +42,8 @@ def sheet(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = place.case
     if not case.sheet:
         raise Http404
-    if Part.PARTICIPANT in place.parts and request.method == "GET":
+    is_first = case.sheet_opened_at is None and request.method == "GET"
+    if is_first and Part.PARTICIPANT in place.parts:
         case = open_sheet(case=case, by=place.person_id, at=clock.now())
     values = {
         "case": case,
