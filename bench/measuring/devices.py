@@ -15,7 +15,7 @@ from bench.measuring.load import HERE, Failed
 EVERY = (3.0, 7.0)  # seconds between two changes in a room
 LAST_CHUNK = b"0\r\n"  # a stream ends; the connection under it may stay
 CALM = 6  # seconds in which nothing changes: longer than presence is written down
-LOOK, BEAT = 2.0, 5.0  # as in room.js, for a page without a stream
+LOOK = 2.0  # seconds, as in room.js, for a page without a stream; every second look is a beat
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _VERSION = re.compile(rb'data-version="(\d+)"')
 
@@ -138,9 +138,8 @@ class Device:
         await asyncio.sleep(random.random() * LOOK)
         for turn in itertools.count():
             started = time.perf_counter()
-            self.hear(json.loads(await self.ask("GET", "version/"))["version"])
-            if turn % round(BEAT / LOOK) == 0:
-                await self.ask("POST", "beat/")
+            page = ("GET", "version/") if turn % 2 else ("POST", "beat/")
+            self.hear(json.loads(await self.ask(*page))["version"])
             await asyncio.sleep(max(0.0, started + LOOK - time.perf_counter()))
 
     def close(self) -> None:

@@ -102,5 +102,5 @@ def test_a_beat_of_a_page_is_a_sign_of_life(
 ) -> None:
     monkeypatch.setattr("tweespraak.foundation.clock.now", lambda: START)
     answer = anna.client.post(f"/conversations/{conversation.pk}/room/beat/")
-    assert answer.status_code == 204
+    assert answer.json() == {"version": 0}
     assert of(conversation, anna).here_since_at == START

@@ -37,7 +37,9 @@ def agreement_table(seat: Seat, at: datetime, *, with_carried: bool = True) -> A
     carried = []
     if with_carried:
         carried = open_between(talk.organisation_id, me, seat.other.person_id, but_of=talk.pk)
-    made = [one for one in new_in(talk) if one.state != AgreementState.DROPPED]
+    # The live room asks this with every change, most often before anything was proposed.
+    new = new_in(talk) if talk.agreements.exists() else []
+    made = [one for one in new if one.state != AgreementState.DROPPED]
     manager = me if seat.side is Side.MANAGER else seat.other.person_id
     return AgreementTable(
         carried=lines_of(all_held(carried, me), today),

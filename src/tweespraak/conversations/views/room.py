@@ -99,11 +99,11 @@ def turn(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
 
 @require_POST
 def beat(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
-    """A sign of life of a page without a stream."""
+    """A sign of life of a page without a stream; the answer says whether there is anything to fetch."""
     seat = access.seat(request, conversation_id)
     if _behind_door(seat) is Room.OPEN:
         actions.note_presence(here=[seat.me.pk], at=clock.now())
-    return HttpResponse(status=204)
+    return JsonResponse({"version": seat.conversation.version})
 
 
 def _table(request: HttpRequest, seat: Seat) -> HttpResponse:

@@ -3,7 +3,7 @@
 const room = document.querySelector("[data-room]");
 const QUIET = 5000; // ms without a word of the stream: from then on we look by ourselves
 const LOOK = 2000;
-const BEAT = 5000;
+const BEAT = 4000; // every second look
 const AGAIN = 10000; // a stream that refused is asked again
 
 const token = room.querySelector("[name=csrfmiddlewaretoken]").value;
@@ -13,7 +13,7 @@ const shown = new Map([...room.querySelectorAll("[data-part]")].map((part) => [p
 const urls = room.dataset;
 let version = Number(room.dataset.version);
 let wanted = version;
-let busy = false;
+let busy = false, looking = false;
 let source = null;
 let heardAt = -Infinity, lookedAt = 0, beatAt = 0;
 
@@ -52,12 +52,16 @@ function follow() {
   const now = performance.now();
   if (now - heardAt < QUIET) return;
   room.dataset.follows = "poll";
-  if (now - lookedAt >= LOOK) { lookedAt = now; look(); }
-  if (now - beatAt >= BEAT) { beatAt = now; ask(urls.beatUrl, { method: "POST" }); }
+  if (!looking && now - lookedAt >= LOOK) { lookedAt = now; look(now); }
 }
 
-async function look() {
-  const answer = await ask(urls.versionUrl);
+// Is there anything new? Now and then the question is a sign of life as well. A slow server is not asked twice.
+async function look(now) {
+  looking = true;
+  const isBeat = now - beatAt >= BEAT;
+  if (isBeat) beatAt = now;
+  const answer = await (isBeat ? ask(urls.beatUrl, { method: "POST" }) : ask(urls.versionUrl));
+  looking = false;
   if (answer?.ok) see((await answer.json()).version);
 }
 
