@@ -82,7 +82,7 @@ def confirm(request: HttpRequest, case_id: UUID) -> HttpResponse:
     try:
         confirm_talk(
             case=place.case,
-            number=int(number) if number.isdigit() else -1,
+            number=int(number) if number.isdecimal() and len(number) < 9 else -1,
             by=place.person_id,
             at=clock.now(),
         )
