@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tweespraak.conversations.rules import Kind, Side
+from tweespraak.conversations.rules import CARD_KINDS, Kind, Side
 from tweespraak.conversations.rules.planning import (
     LEAD_DAYS,
     MOVE_REASONS,
@@ -32,7 +32,7 @@ days = st.integers(min_value=0, max_value=60)
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
 
 
-@given(moments, days, st.sampled_from(Kind))
+@given(moments, days, st.sampled_from(CARD_KINDS))
 def test_sooner_counts_the_days_of_the_organisation(at: datetime, ahead: int, kind: Kind) -> None:
     day = at.astimezone(THERE).date() + timedelta(days=ahead)
     starts_at = datetime.combine(day, time(23, 30), THERE)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.conversations.year import PERIODS
 from tweespraak.conversations.queries import library
-from tweespraak.conversations.rules import Kind, faults
+from tweespraak.conversations.rules import CARD_KINDS, Kind, faults
 from tweespraak.conversations.rules.rhythm import (
     FIXED_THEMES,
     PeriodFault,
@@ -108,7 +108,7 @@ def test_who_never_talked_has_nothing_to_count_from() -> None:
 @given(st.sets(st.sampled_from([*FIXED_THEMES, "ambitions", "direction"]), min_size=2))
 def test_every_choice_of_themes_gives_a_good_card(themes: set[str]) -> None:
     chosen = themes | {"wellbeing", "results", "direction"}
-    for one in Kind:
+    for one in CARD_KINDS:
         card = questions_for(one, chosen, library("nl"))
         assert not faults(one, card, library("nl"))
     good = questions_for(Kind.GOOD_CONVERSATION, chosen, library("nl"))
