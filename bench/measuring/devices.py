@@ -1,4 +1,4 @@
-"""Two devices in each room, as the page's script behaves: they tap, listen or look, and fetch."""
+"""Two devices in each room, as the page's script behaves: they tap, write, listen or look, and fetch."""
 
 import asyncio
 import itertools
@@ -6,9 +6,11 @@ import json
 import random
 import re
 import time
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from bench.measuring.load import HERE, Failed
 
@@ -17,7 +19,10 @@ LAST_CHUNK = b"0\r\n"  # a stream ends; the connection under it may stay
 CALM = 6  # seconds in which nothing changes: longer than presence is written down
 LOOK = 2.0  # seconds, as in room.js, for a page without a stream; every second look is a beat
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+WRITES = 4  # every so many changes words are written down instead of a tap
 _VERSION = re.compile(rb'data-version="(\d+)"')
+_THEME = re.compile(rb'data-theme="([^"]+)"')
+_BOX = re.compile(rb'data-kept="([^"]+)" data-version="(\d+)"')
 
 
 class Ports(NamedTuple):
@@ -55,6 +60,7 @@ class Device:
     def __init__(self, seat: Seat, ports: Ports) -> None:
         self.seat, self.ports = seat, ports
         self.version = self.wanted = 0
+        self.table = b""  # as it lies on the table, from the last answer that told all of it
         self.fetching: asyncio.Task[None] | None = None
         self.tapping = False
         self.changed = asyncio.Condition()
@@ -95,6 +101,15 @@ class Device:
         self.hear(self.wanted)
         return version
 
+    async def write(self, words: str) -> None:
+        """What I say is written down in my box of the theme on the table."""
+        theme = _THEME.search(self.table)
+        if not theme:
+            raise Failed(self.table[:600].decode(errors="replace"))
+        box = dict(_BOX.findall(self.table)).get(theme[1], b"0")
+        sent = f"text={words}&base_version={int(box)}".encode()
+        await self.ask("POST", f"../box/{theme[1].decode()}/{self.seat.side}/", sent)
+
     def hear(self, newest: int) -> None:
         """There is something newer: fetch it beside what one listens to, and no twice at once."""
         self.wanted = max(self.wanted, newest)
@@ -113,6 +128,8 @@ class Device:
             raise Failed(table[:600].decode(errors="replace"))
         version = int(found[1])
         async with self.changed:
+            if version >= self.version and b"data-kept=" in table:
+                self.table = table
             self.version = max(self.version, version)
             self.changed.notify_all()
         return version
@@ -149,10 +166,12 @@ class Device:
 
     def _head(self, method: str, page: str, port: int, length: int) -> bytes:
         lines = [
-            f"{method} {self.seat.room}{page} HTTP/1.1",
+            f"{method} {urljoin(self.seat.room, page)} HTTP/1.1",
             f"Host: {HERE}:{port}",
             "Accept-Language: nl-NL,nl;q=0.9,en;q=0.8",
             "X-Part: table",
+            "Accept: application/json, text/html",
+            f"X-Since: {self.version}",
             *(f"{name}: {value}" for name, value in self.seat.headers.items()),
         ]
         if method == "POST":
@@ -226,17 +245,26 @@ async def _talk(pair: tuple[Device, Device], until: float, delays: Delays, told:
             return
         one, other = pair if turn % 2 else pair[::-1]
         began = time.perf_counter()
-        version = await one.tap()
-        await _see(other, version, told, began, delays)
+        if turn % WRITES == WRITES - 1 and not told:
+            words = uuid.uuid4().hex
+            await one.write(words)
+            await _see(
+                other, lambda other=other, words=words: words.encode() in other.table, began, delays
+            )
+        else:
+            version = await one.tap()
+            if told:
+                other.hear(version)
+            await _see(
+                other, lambda other=other, version=version: other.version >= version, began, delays
+            )
         await asyncio.sleep(random.uniform(*EVERY))
 
 
-async def _see(other: Device, version: int, told: bool, began: float, delays: Delays) -> None:
-    if told:
-        other.hear(version)
+async def _see(other: Device, has_seen: Callable[[], bool], began: float, delays: Delays) -> None:
     try:
         async with asyncio.timeout(20), other.changed:
-            await other.changed.wait_for(lambda: other.version >= version)
+            await other.changed.wait_for(has_seen)
     except TimeoutError:
         delays.unseen += 1
         return

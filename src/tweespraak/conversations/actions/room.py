@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tweespraak.conversations.actions.steps import locked, touch
+from tweespraak.conversations.actions.steps import locked, touch, touch_chairs
 from tweespraak.conversations.models import Conversation, Participant, Theme
 from tweespraak.conversations.queries.room import spoken_in
 from tweespraak.conversations.queries.talks import Seat
@@ -103,7 +103,7 @@ def note_presence(*, here: Collection[UUID], at: datetime) -> None:
         rows.update(seen_at=at)
         if arrived:
             rows.filter(pk__in=arrived).update(here_since_at=at)
-            touch(*arrived.values())
+            touch_chairs(*arrived.values())
     _see_off(at)
 
 
@@ -118,7 +118,7 @@ def _see_off(at: datetime) -> None:
             last = max((each.seen_at for each in both if each.seen_at), default=at)
             end_turn(conversation=locked(one.conversation), at=last)
     if gone:
-        touch(*{one.conversation_id for one in gone})
+        touch_chairs(*{one.conversation_id for one in gone})
 
 
 def _open(seat: Seat, at: datetime) -> Conversation:
@@ -135,7 +135,4 @@ def _keep(conversation: Conversation, rows: list[Participant], spoken: Spoken) -
         if participant.spoken_seconds != seconds:
             participant.spoken_seconds = seconds
             participant.save(update_fields=["spoken_seconds"])
-    conversation.turn = spoken.turn or ""
-    conversation.turn_since_at = spoken.since_at
-    conversation.save(update_fields=["turn", "turn_since_at"])
-    touch(conversation.pk)
+    touch_chairs(conversation.pk, turn=spoken.turn or "", turn_since_at=spoken.since_at)

@@ -39,7 +39,8 @@ def step(
     for name, value in values.items():
         setattr(conversation, name, value)
     conversation.version += 1
-    conversation.save(update_fields=["state", "version", *values])
+    conversation.laid_version = conversation.version
+    conversation.save(update_fields=["state", "version", "laid_version", *values])
     _wake_streams()
     record(
         action=RECORDED[act],
@@ -54,9 +55,29 @@ def step(
     return conversation
 
 
+def note(conversation: Conversation, action: str, *, by: UUID | None, at: datetime) -> None:
+    """Write in the log that something was done with a conversation that is no step of it."""
+    record(
+        action=action,
+        object_type="conversation",
+        object_id=conversation.pk,
+        at=at,
+        by=by,
+        organisation=conversation.organisation_id,
+    )
+
+
 def touch(*conversations: UUID) -> None:
     """Something the other device should show has changed: raise the version, in this transaction."""
-    Conversation.objects.filter(pk__in=conversations).update(version=F("version") + 1)
+    newer = F("version") + 1
+    Conversation.objects.filter(pk__in=conversations).update(version=newer, laid_version=newer)
+    _wake_streams()
+
+
+def touch_chairs(*conversations: UUID, **values: object) -> None:
+    """Who is there or who speaks has changed, which is set here; what lies on the table has not."""
+    rows = Conversation.objects.filter(pk__in=conversations)
+    rows.update(version=F("version") + 1, **values)
     _wake_streams()
 
 

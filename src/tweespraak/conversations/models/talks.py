@@ -18,7 +18,8 @@ _SIDES = Q(side__in=[side.value for side in Side])
 class Conversation(DueRow):
     """Two people who prepare, talk and agree. `due_at` is when the clock has something to do with it.
 
-    `version` rises in the transaction of every change that the other device should show.
+    `version` rises in the transaction of every change that the other device should show; since
+    `laid_version` only who is there and who speaks changed, and nothing that lies on the table.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +27,7 @@ class Conversation(DueRow):
     kind = models.CharField(max_length=20)
     state = models.CharField(max_length=24, default=State.PLANNED)
     version = models.PositiveIntegerField(default=0)
+    laid_version = models.PositiveIntegerField(default=0)
     cycle = models.ForeignKey("Cycle", models.PROTECT, null=True, related_name="conversations")
     by_on = models.DateField(null=True)  # from a cycle: to be held on this day at the latest
     starts_at = models.DateTimeField(null=True)  # proposed, or confirmed by both

@@ -57,6 +57,7 @@ FIELDS = {
         "id": NOTHING,
         "organisation": NOTHING,
         "version": NOTHING,
+        "laid_version": NOTHING,
         "cycle": NOTHING,
         "invitation_number": NOTHING,
         "theme": NOTHING,

@@ -11,6 +11,11 @@ from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.room import Spoken, begins
 
 MOST_AT_ONCE = 500  # keys in one question to the database
+_OF_CHAIR = ("spoken_seconds", "seen_at", "here_since_at")
+_OF_TABLE = tuple(
+    f"conversation__{name}"
+    for name in ("version", "laid_version", "state", "theme_id", "turn", "turn_since_at")
+)
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,22 @@ def table_of(seat: Seat) -> Table:
     )
 
 
+def chairs_of(seat: Seat) -> Table:
+    """The same without what lies on the table: only who is there and who speaks."""
+    return Table(seat=seat, places=[], boxes={}, entries=[])
+
+
 def looked_again(seat: Seat) -> Seat:
     """The same seat, after somebody did something at the table."""
-    seat.conversation.refresh_from_db(fields=["version", "state", "theme", "turn", "turn_since_at"])
+    talk = seat.conversation
+    rows = talk.participants.select_related("conversation").only(*_OF_CHAIR, *_OF_TABLE)
+    fresh = {row.pk: row for row in rows}
     for one in (seat.me, seat.other):
-        one.refresh_from_db(fields=["spoken_seconds", "seen_at", "here_since_at"])
+        for name in _OF_CHAIR:
+            setattr(one, name, getattr(fresh[one.pk], name))
+    for name in _OF_TABLE:
+        name = name.removeprefix("conversation__")
+        setattr(talk, name, getattr(fresh[seat.me.pk].conversation, name))
     return seat
 
 

@@ -18,7 +18,7 @@ from tweespraak.conversations.documents.room import table_text
 from tweespraak.conversations.forms.room import ChooseTheme, HandTurn
 from tweespraak.conversations.models import Theme
 from tweespraak.conversations.queries.record import BoxSeen, box_seen
-from tweespraak.conversations.queries.room import Table, looked_again, table_of
+from tweespraak.conversations.queries.room import Table, chairs_of, looked_again, table_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.room import OPENS_BEFORE, Room, room_at
@@ -28,6 +28,7 @@ from tweespraak.foundation import clock
 from tweespraak.people.api import person_of
 
 PART = "X-Part"  # the page's script asks for the table only
+SINCE = "X-Since"  # the version it shows now
 
 
 @require_safe
@@ -109,7 +110,19 @@ def beat(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
 def _table(request: HttpRequest, seat: Seat) -> HttpResponse:
     if _behind_door(seat) is not Room.OPEN:
         return _closed(request, seat.conversation.pk)
+    if _shows_table(request, seat):
+        values = {
+            "conversation": seat.conversation,
+            "table": table_text(chairs_of(seat), clock.now()),
+        }
+        return render(request, "conversations/room/chairs_only.html", values)
     return render(request, "conversations/room/table.html", _values(seat))
+
+
+def _shows_table(request: HttpRequest, seat: Seat) -> bool:
+    """The device shows what lies on the table now: only the chairs can be new."""
+    since = request.headers.get(SINCE, "")
+    return since.isdecimal() and int(since) >= seat.conversation.laid_version
 
 
 def _answer(request: HttpRequest, seat: Seat) -> HttpResponse:

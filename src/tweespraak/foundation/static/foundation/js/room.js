@@ -1,5 +1,5 @@
 // The live room: this device follows the table. What is swapped is only what changed; what somebody types
-// stands outside of it (room-box.js). A stream says "version N"; without one the page looks every two seconds.
+// stands outside of it (box.js). A stream says "version N"; without one the page looks every two seconds.
 const room = document.querySelector("[data-room]");
 const QUIET = 5000; // ms without a word of the stream: from then on we look by ourselves
 const LOOK = 2000;
@@ -91,7 +91,7 @@ async function ask(url, { headers, ...more } = {}) {
   try {
     const answer = await fetch(url, {
       redirect: "manual", cache: "no-store", ...more,
-      headers: { "X-CSRFToken": token, "X-Part": "table", ...headers },
+      headers: { "X-CSRFToken": token, "X-Part": "table", "X-Since": version, ...headers },
     });
     if (answer.status === 409) leave();
     else if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) say("refused");
