@@ -36,11 +36,13 @@ TIME = {
     "timezone.localtime",
     "timezone.localdate",
 }
-# Parts of Django and foundation that are pure themselves: a calendar is values in, values out; roles carry their names, to be translated when shown.
+# Parts of Django and foundation that are pure themselves: a calendar is values in, values out; roles
+# carry their names, to be translated when shown.
 PURE = {
     "rules": {
         "django.core.validators",
         "django.core.exceptions",
+        "tweespraak.foundation.folding",
         "tweespraak.foundation.months",
         "tweespraak.foundation.working_days",
     },

@@ -5,6 +5,7 @@ import pytest
 from tests.plain_words import faults as wordy
 from tweespraak.conversations.queries import library
 from tweespraak.conversations.rules import (
+    CARD_KINDS,
     LONGEST_QUESTION,
     MOST_QUESTIONS,
     BadLibrary,
@@ -58,7 +59,7 @@ def test_the_questions_are_plain_and_fit_on_paper(language):
     assert wordy(lines, language) == []
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", CARD_KINDS)
 def test_the_card_that_comes_with_the_library_is_a_good_card(kind):
     assert faults(kind, ready(kind, DUTCH), DUTCH) == []
 

@@ -10,7 +10,7 @@ from tests.permissions.matrix import url_names
 from tests.permissions.objects import GET, OBJECTS
 from tests.plain_words import faults
 from tweespraak.home.queries.help import CONTENT, help_keys, help_page, help_sections, screens
-from tweespraak.home.rules import excerpt, folded, holds
+from tweespraak.home.rules import excerpt, holds
 
 # What answers a GET and is no screen: files, redirects, what a program asks.
 NO_SCREEN = {
@@ -114,7 +114,6 @@ def test_a_word_is_found_in_either_language_without_capitals_and_accents(words, 
 def test_every_word_must_be_in_it():
     assert holds(["Één twee"], "twee een")
     assert not holds(["Één", "twee"], "een twee")
-    assert folded("Éé") == "ee"
 
 
 def test_an_excerpt_stands_around_the_word():

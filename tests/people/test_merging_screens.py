@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.cast import Actor
+from tests.cast import THEN, Actor
 from tests.people.adding import added, link_in
 from tweespraak.audit.models import Entry
 from tweespraak.notifications.api import Mail
+from tweespraak.people.actions import asking
+from tweespraak.people.actions.asking import decline_merge
 from tweespraak.people.api import Person, Role
 from tweespraak.people.models import AddressChange, PersonalLink
 
@@ -71,6 +73,14 @@ def test_no_changes_nothing(chris: Actor, anna: Actor, bram: Actor) -> None:
     assert bram.client.get(f"/people/same/{anna.member.pk}/").status_code == 404
     assert Entry.objects.filter(action="people.merge_declined").exists()
     assert Person.objects.get(pk=bram.person.pk).merged_into is None
+
+
+def test_no_said_twice_is_written_down_once(chris: Actor, anna: Actor, bram: Actor) -> None:
+    chris.client.post(same(anna.member, bram.member))
+    link = PersonalLink.objects.get(slot="people.merge")
+    for _click in range(2):
+        decline_merge(link=link, at=THEN)
+    assert Entry.objects.filter(action="people.merge_declined").count() == 1
 
 
 def test_nobody_else_can_say_yes(chris: Actor, anna: Actor, bram: Actor, eva: Actor) -> None:
@@ -148,6 +158,19 @@ def test_an_address_taken_meanwhile_is_not_taken_over(
     anna.client.post(f"/people/address/{change.pk}/")
     anna.person.refresh_from_db()
     assert anna.person.email == "anna@voorbeeld.example"
+
+
+def test_an_address_taken_at_that_very_moment_is_refused_with_a_sentence(
+    chris: Actor, anna: Actor, eva: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(chris, anna, eva.person.email)
+    target = anna.client.get(link_in(Mail.objects.get(kind="people.new_address"))).url
+    monkeypatch.setattr(asking, "person_by_address", lambda _email: None)  # read just before
+    answer = anna.client.post(target, follow=True)
+    assert "heeft een ander account dit adres" in answer.content.decode()
+    anna.person.refresh_from_db()
+    assert anna.person.email == "anna@voorbeeld.example"
+    assert not Mail.objects.filter(kind="people.address_changed").exists()
 
 
 def test_the_newest_question_counts(chris: Actor, anna: Actor) -> None:

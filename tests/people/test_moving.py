@@ -27,7 +27,9 @@ from tweespraak.people.api import (
     Organisation,
     Post,
     Role,
+    change_roles,
     manager_of,
+    members_of,
     reports_of,
     roles_of,
     unit_of,
@@ -47,6 +49,21 @@ def heard() -> Any:
     events.listen(MemberMoved)(told.append)
     yield told
     events._listeners[MemberMoved].remove(told.append)
+
+
+def test_who_becomes_a_manager_keeps_a_role_that_was_given_meanwhile(
+    chris: Actor, anna: Actor, bram: Actor
+) -> None:
+    read_before = members_of(anna.member.organisation_id).get(pk=anna.member.pk)
+    change_roles(
+        member=anna.member,
+        roles=roles_of(anna.member) | {Role.PSYCHOLOGIST},
+        by=chris.person,
+        at=THEN,
+    )
+    placed(bram, Actor(anna.person, read_before, anna.client))
+    fresh = Membership.objects.get(pk=anna.member.pk)
+    assert {Role.PSYCHOLOGIST, Role.MANAGER} <= roles_of(fresh)
 
 
 def test_before_anyone_is_placed_the_page_says_so(chris: Actor, anna: Actor) -> None:

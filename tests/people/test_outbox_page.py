@@ -79,6 +79,20 @@ def test_sending_again_goes_to_the_corrected_address_and_only_once(
     assert entries_about(member.person_id).filter(action="people.mail_sent_again").count() == 1
 
 
+def test_what_a_colleague_sent_again_just_now_is_not_sent_twice(
+    chris: Actor, voorbeeld: Organisation
+) -> None:
+    member = added(voorbeeld)
+    mail = dead(member)
+    for _admin in range(2):
+        again = {"mails": [mail.pk], "once": str(uuid.uuid4())}
+        answer = chris.client.post("/people/mails/again/", again, follow=True)
+    assert "heeft al een mail onderweg" in answer.content.decode()
+    [waiting] = Mail.objects.filter(status=MailStatus.QUEUED, person_id=member.person_id)
+    chris.client.post("/people/mails/again/", {"mails": [waiting.pk], "once": str(uuid.uuid4())})
+    assert Mail.objects.filter(person_id=member.person_id).count() == 2
+
+
 def test_all_at_once_and_a_used_link_is_skipped(chris: Actor, voorbeeld: Organisation) -> None:
     used = added(voorbeeld, "used@voorbeeld.example", given_name="Ugo")
     dead(used)

@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import THEN, Actor
 from tests.people.adding import PASSWORD, added
@@ -14,7 +16,7 @@ from tweespraak.foundation.markdown import as_html
 from tweespraak.instruments.api import load_instruments
 from tweespraak.notifications.models import Notice
 from tweespraak.people.actions.keys import activate_by_sign_on
-from tweespraak.people.api import Organisation, activation_address
+from tweespraak.people.api import Organisation, Person, activation_address
 from tweespraak.people.models import Grant, Membership
 from tweespraak.people.roles import Role
 from tweespraak.privacy.actions import (
@@ -231,6 +233,19 @@ def test_signing_in_with_the_key_of_the_organisation_shows_nothing(chris, voorbe
     noor = added(voorbeeld)
     activate_by_sign_on(person=noor.person, organisation=voorbeeld, at=THEN)
     assert not Acknowledgement.objects.exists()
+
+
+def test_publishing_takes_as_many_queries_for_ten_people_as_for_two(
+    officer: Actor, anna: Actor, django_assert_num_queries
+):
+    with CaptureQueriesContext(connection) as few:
+        published(officer)
+    for n in range(8):
+        added(anna.member.organisation, f"nr{n}@voorbeeld.example")
+    Person.objects.update(activated_at=THEN)
+    with django_assert_num_queries(len(few)):
+        published(officer, kind=TERMS)
+    assert Notice.objects.filter(kind="privacy.statement_published").count() == 10
 
 
 def test_a_new_version_rings_the_bell_of_who_reads_it(chris, anna, eva):

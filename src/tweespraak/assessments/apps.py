@@ -7,6 +7,7 @@ class AssessmentsConfig(Context):
     name = "tweespraak.assessments"
     fills = {
         "consent.line": "views.slots.consent_lines",
+        "frame.concerns": "access.cases.concerned",
         "frame.navigation": "views.slots.navigation",
         "home.waiting": "views.slots.waiting",
         "link.target": "views.slots.link_target",

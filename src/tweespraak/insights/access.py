@@ -1,16 +1,20 @@
 """The only door to results and goals for a view: one's own, or there is nothing there."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from tweespraak.insights.models import Goal, Result
-from tweespraak.insights.queries import goals_of, latest_result, scores_of
+from tweespraak.insights.queries import goals_of, latest_result, results_of, scores_of
 from tweespraak.insights.rules.scores import ScaleScore
 from tweespraak.instruments.api import PERSONALITY
-from tweespraak.people.api import Permission, may, person_of
+from tweespraak.people.api import Permission, concerns, may, person_of
+
+RESULT = "insights.result"
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,12 @@ def own_result_if_any(request: HttpRequest) -> Result | None:
 
 def has_insights(request: HttpRequest) -> bool:
     """Whether insights is for this person: they may take part here, or have a result already."""
-    return may(request, Permission.TAKE_PART) or own_result_if_any(request) is not None
+    return may(request, Permission.TAKE_PART) or concerns(request, RESULT)
+
+
+def concerned(request: HttpRequest, **_arguments: Any) -> list[tuple[str, QuerySet[Result]]]:
+    """`frame.concerns`: whoever has a result, wherever they work now."""
+    return [(RESULT, results_of(person_of(request)).filter(instrument=PERSONALITY))]
 
 
 def insights_reader(request: HttpRequest) -> None:

@@ -7,6 +7,7 @@ class InsightsConfig(Context):
     name = "tweespraak.insights"
     order = 25  # before activities: you see your own result first
     fills = {
+        "frame.concerns": "access.concerned",
         "frame.me": "views.slots.me",
         "frame.navigation": "views.slots.navigation",
         "home.waiting": "views.slots.waiting",

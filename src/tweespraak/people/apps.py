@@ -13,6 +13,7 @@ class PeopleConfig(Context):
         "frame.notice": "views.slots.notice",
         "frame.navigation": "views.slots.navigation",
         "frame.me": "views.slots.me",
+        "frame.concerns": "access.places.concerned",
         "frame.contact": "views.slots.contact",
         "link.target": "views.slots.link_target",
     }

@@ -1,12 +1,15 @@
 """The door to an assessment: for the people in it, by account or by personal link with a mailed code."""
 
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from tweespraak.assessments.models import Case
 from tweespraak.assessments.models import Part as PartRow
 from tweespraak.assessments.queries.cases import Part, Place, cases_of, place_of
 from tweespraak.assessments.queries.days import part_in
@@ -14,6 +17,7 @@ from tweespraak.people.api import (
     Membership,
     Permission,
     by_link_with_code,
+    concerns,
     may,
     member_of,
     person_of,
@@ -61,14 +65,19 @@ def member_in_assessments(request: HttpRequest) -> Membership:
 
 def is_in_assessments(request: HttpRequest) -> bool:
     """Whether assessments is for this person here."""
-    member = request.standing.member  # type: ignore[attr-defined]
-    if member is None:
+    if request.standing.member is None:  # type: ignore[attr-defined]
         return False
     return (
         may(request, Permission.LEAD_ASSESSMENTS)
         or may(request, Permission.PLAN_ASSESSMENTS)
-        or cases_of(member.person_id, member.organisation_id).exists()
+        or concerns(request, CASE_SLOT)
     )
+
+
+def concerned(request: HttpRequest, **_more: Any) -> list[tuple[str, QuerySet[Case]]]:
+    """`frame.concerns`: whoever stands in a case."""
+    member = request.standing.member  # type: ignore[attr-defined]
+    return [(CASE_SLOT, cases_of(member.person_id, member.organisation_id))] if member else []
 
 
 def _place(request: HttpRequest, case_id: UUID) -> Place | None:

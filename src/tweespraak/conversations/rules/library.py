@@ -1,10 +1,11 @@
 """The library of talk cards: themes with a question for either side, in one language."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from tweespraak.foundation.folding import folded
 
 
 class Kind(StrEnum):
@@ -81,7 +82,7 @@ def read_library(row: Mapping[str, Any]) -> Library:
 
 def found(library: Library, words: str = "", theme: str = "") -> tuple[Theme, ...]:
     """The themes with only the questions that hold all words, in either voice or the theme's name."""
-    wanted = _plain(words).split()
+    wanted = folded(words).split()
     narrowed = (
         replace(each, questions=tuple(one for one in each.questions if _holds(each, one, wanted)))
         for each in library.themes
@@ -91,13 +92,8 @@ def found(library: Library, words: str = "", theme: str = "") -> tuple[Theme, ..
 
 
 def _holds(theme: Theme, question: Question, wanted: list[str]) -> bool:
-    text = _plain(f"{theme.name} {question.employee} {question.manager}")
+    text = folded(f"{theme.name} {question.employee} {question.manager}")
     return all(word in text for word in wanted)
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _theme(row: Mapping[str, Any]) -> Theme:

@@ -1,5 +1,5 @@
 """Searching in texts."""
 
-from tweespraak.home.rules.searching import excerpt, folded, holds
+from tweespraak.home.rules.searching import excerpt, holds
 
-__all__ = ["excerpt", "folded", "holds"]
+__all__ = ["excerpt", "holds"]

@@ -1,17 +1,12 @@
 """Search the way people type: without capitals, without accents, every word somewhere."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from tweespraak.foundation.folding import folded
 
 AROUND = 80  # characters of an excerpt on each side of the word that was found
 _MARKS = re.compile(r"[#*_`>\[\]]|\(.*?://.*?\)")
-
-
-def folded(text: str) -> str:
-    """Without capitals and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def holds(texts: Sequence[str], words: str) -> bool:

@@ -1,7 +1,6 @@
 """Whether a lens answers what someone is looking for."""
 
-import unicodedata
-
+from tweespraak.foundation.folding import folded
 from tweespraak.lenses.rules.content import LensContent
 
 
@@ -11,16 +10,10 @@ def is_found(content: LensContent, words: str = "", department: str = "", level:
         return False
     if level and content.level != level:
         return False
-    text = _plain(" ".join(_searched(content)))
-    return all(word in text for word in _plain(words).split())
+    text = folded(" ".join(_searched(content)))
+    return all(word in text for word in folded(words).split())
 
 
 def _searched(content: LensContent) -> list[str]:
     titles = [title for titles in content.job_titles.values() for title in titles]
     return [*content.name.values(), *titles]
-
-
-def _plain(text: str) -> str:
-    """Small letters without accents, so that `adviseur` and `Adviséur` meet."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

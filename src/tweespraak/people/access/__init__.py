@@ -1,5 +1,6 @@
 """The only door to people for a view: not yours is 404, yours but not allowed is 403."""
 
+from tweespraak.people.access.concerns import concerns
 from tweespraak.people.access.devices import known_device, remember_device
 from tweespraak.people.access.doors import (
     ORGANISATION_KEY,
@@ -47,6 +48,7 @@ __all__ = [
     "by_link",
     "by_link_with_code",
     "colleague",
+    "concerns",
     "forget_device",
     "held_link",
     "is_proven",

@@ -1,15 +1,20 @@
 """The doors to departments, planned moves, who left, standing in and one's own team."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
+from tweespraak.people.access.concerns import concerns
 from tweespraak.people.access.doors import colleague, may, member_of, require
 from tweespraak.people.models import Membership, Post, StandIn, Unit
 from tweespraak.people.queries import left_of, stand_ins_in, standing_in_for, today_in, units_of
 from tweespraak.people.roles import Permission
+
+STANDING_IN = "people.standing_in"
 
 
 def unit(request: HttpRequest, unit_id: UUID) -> Unit:
@@ -67,9 +72,15 @@ def leads_or_stands_in(request: HttpRequest) -> bool:
     standing = getattr(request, "standing", None)  # none yet where a request broke early
     if not standing or standing.member is None:
         return False
-    if may(request, Permission.LEAD_TEAM):
-        return True
-    return bool(standing_in_for(standing.member, today_in(standing.member.organisation)))
+    return may(request, Permission.LEAD_TEAM) or concerns(request, STANDING_IN)
+
+
+def concerned(request: HttpRequest, **_arguments: Any) -> list[tuple[str, QuerySet[StandIn]]]:
+    """`frame.concerns`: whoever stands in for somebody today."""
+    member = request.standing.member  # type: ignore[attr-defined]
+    if member is None:
+        return []
+    return [(STANDING_IN, standing_in_for(member, today_in(member.organisation)))]
 
 
 def team_leader(request: HttpRequest) -> tuple[Membership, date]:

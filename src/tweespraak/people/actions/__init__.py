@@ -66,7 +66,6 @@ from tweespraak.people.actions.members import (
     AddressAlreadyHere,
     AddressInUse,
     AddressOfLeaver,
-    OnceTaken,
     add_person,
     edit_member,
 )
@@ -129,7 +128,6 @@ __all__ = [
     "NameTaken",
     "NotYourself",
     "NothingToSendAgain",
-    "OnceTaken",
     "OtherOrganisation",
     "OwnAdminRole",
     "OwnStandIn",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from tweespraak.audit.api import record
 from tweespraak.notifications.api import Letter, queue_mail
@@ -44,9 +44,11 @@ def ask_merge(*, kept: Membership, gone: Membership, by: Person, at: datetime) -
 
 @transaction.atomic
 def decline_merge(*, link: PersonalLink, at: datetime) -> None:
-    """The person says that the other account is not theirs: nothing happens, and it is known."""
-    PersonalLink.objects.filter(pk=link.pk, used_at=None).update(revoked_at=at)
-    _record("people.merge_declined", link, link.person, at)
+    """The person says that the other account is not theirs: nothing happens, and it is known. Twice is
+    once."""
+    asked = PersonalLink.objects.filter(pk=link.pk, used_at=None, revoked_at=None)
+    if asked.update(revoked_at=at):
+        _record("people.merge_declined", link, link.person, at)
 
 
 @transaction.atomic
@@ -88,7 +90,11 @@ def confirm_new_address(*, change: AddressChange, link: PersonalLink, at: dateti
         at=at,
     )
     person.email = change.email
-    person.save(update_fields=["email"])
+    try:
+        with transaction.atomic():
+            person.save(update_fields=["email"])
+    except IntegrityError:  # somebody else was added with this address at this very moment
+        raise AddressTaken from None
     # Only then nobody but the reader of that mail had the link, nor a key from before.
     proven = link.copied_at is None and not is_unproven(person)
     EmailAddress.objects.filter(user=person).delete()

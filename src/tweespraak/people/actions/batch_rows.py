@@ -9,6 +9,7 @@ from typing import Any
 from django.db import OperationalError, transaction
 
 from tweespraak.foundation import clock
+from tweespraak.foundation.folding import folded
 from tweespraak.notifications.api import mails_held
 from tweespraak.people.actions.members import AddressAlreadyHere, add_person, edit_member
 from tweespraak.people.actions.organisations import TrialFull
@@ -25,7 +26,6 @@ from tweespraak.people.queries import (
 )
 from tweespraak.people.queries.batches import posts_as_kept
 from tweespraak.people.roles import Role
-from tweespraak.people.rules import folded
 from tweespraak.people.rules.rows import Fault, Flaw, Judged, Outcome, Wanted
 
 HELD = timedelta(days=1)  # until the last row is done; then all mails get the same moment

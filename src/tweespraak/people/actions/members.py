@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.people.actions.accounts import doubt_unproven
 from tweespraak.people.actions.links import revoke_links
 from tweespraak.people.actions.mails import stop_mails
@@ -35,10 +36,6 @@ class AddressAlreadyHere(Exception):
     def __init__(self, membership: Membership) -> None:
         super().__init__(membership.pk)
         self.membership = membership
-
-
-class OnceTaken(Exception):
-    """The form's key belongs to something else: the page was not opened afresh."""
 
 
 class AddressInUse(Exception):
@@ -176,8 +173,8 @@ def _person(email: str, given_name: str, family_name: str, language: str, at: da
 def _move_to_address(
     member: Membership, email: str, language: str, by: Person | None, at: datetime
 ) -> None:
-    """Whoever got the earlier mails loses every right in them, and gets no more; giving the roles anew, which the
-    caller does, mails the right address.
+    """Whoever got the earlier mails loses every right in them, and gets no more; giving the roles
+    anew, which the caller does, mails the right address.
 
     The same for an account that is used elsewhere as for one that is not: nobody learns which.
     """

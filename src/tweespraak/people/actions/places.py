@@ -13,7 +13,7 @@ from tweespraak.people.actions.organisations import locked
 from tweespraak.people.actions.roles import change_roles
 from tweespraak.people.events import MemberMoved
 from tweespraak.people.models import Membership, Person, Post, Unit
-from tweespraak.people.queries import manager_of, roles_of
+from tweespraak.people.queries import manager_of, roles_now
 from tweespraak.people.roles import Role
 from tweespraak.people.rules import Line, circle_in_time
 
@@ -198,6 +198,6 @@ def _is_same(post: Post, unit: Unit | None, manager: Membership | None) -> bool:
 
 
 def _make_manager(manager: Membership, by: Person | None, at: datetime) -> None:
-    roles = roles_of(manager)
+    roles = roles_now(manager)
     if Role.MANAGER not in roles:
         change_roles(member=manager, roles=roles | {Role.MANAGER}, by=by, at=at)

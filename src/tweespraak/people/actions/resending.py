@@ -19,6 +19,7 @@ from tweespraak.notifications.api import (
     set_aside,
 )
 from tweespraak.people.actions.mails import NothingToSendAgain, resend_mail, resend_words
+from tweespraak.people.actions.organisations import locked
 from tweespraak.people.documents import letter_of_test, sender_of
 from tweespraak.people.models import Membership, Organisation, Person, PersonalLink
 from tweespraak.people.queries.accounts import ACTIVATION_MAIL, Account, SentMail, accounts_of
@@ -56,6 +57,8 @@ def resend_many(*, members: Sequence[Membership], once: UUID, by: Person, at: da
     The members are of one organisation. A second post with the same `once` sends nothing more.
     """
     resent = Resent()
+    if members:  # of two who click at once, the second finds the mail waiting
+        locked(members[0].organisation)
     for account in accounts_of(members, at):
         tried = [_again(sent, account, once, by, at) for sent in account.mails]
         mails = [mail for mail in tried if mail]
@@ -95,8 +98,10 @@ def _why(account: Account) -> Skip:
 def send_mails_again(
     *, organisation: Organisation, mails: Collection[UUID], once: UUID, by: Person, at: datetime
 ) -> Resent:
-    """These mails once more, each to the address its reader has now; again sends nothing more."""
+    """These mails once more, each to the address its reader has now; again sends nothing more, and
+    what waits to be sent is not repeated."""
     resent = Resent()
+    locked(organisation)
     for mail in mails_of(organisation.pk).filter(pk__in=mails).order_by("created_at", "pk"):
         try:
             resent.sent.append(_one_again(organisation, mail, uuid5(once, str(mail.pk)), by, at))
@@ -114,6 +119,10 @@ class _Skipped(Exception):
 def _one_again(
     organisation: Organisation, mail: Mail, once: UUID, by: Person, at: datetime
 ) -> Mail:
+    if done := Mail.objects.filter(pk=once).first():
+        return done
+    if _same_waits(mail):
+        raise _Skipped(Skip.ON_ITS_WAY, mail.address)
     if mail.person_id is None:  # a test mail: nobody's
         return send_again(mail=mail, address=mail.address, once=once, at=at)
     member = membership_in(organisation.pk, mail.person_id)
@@ -126,6 +135,13 @@ def _one_again(
         return resend_mail(mail=mail, link=link, once=once, member=member, by=by, at=at)
     except NothingToSendAgain:
         raise _Skipped(Skip.LINK_IS_OVER, member.full_name) from None
+
+
+def _same_waits(mail: Mail) -> bool:
+    """Whether this mail, or one that was sent after it for the same purpose, still waits."""
+    about = {"kind": mail.kind, "person_id": mail.person_id, "object_id": mail.object_id}
+    waiting = Mail.objects.filter(organisation_id=mail.organisation_id, status=MailStatus.QUEUED)
+    return _waits(mail) or (mail.object_id is not None and waiting.filter(**about).exists())
 
 
 @transaction.atomic

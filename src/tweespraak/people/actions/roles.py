@@ -11,7 +11,13 @@ from tweespraak.people.actions.mails import send_activation
 from tweespraak.people.actions.organisations import locked
 from tweespraak.people.events import RoleGiven, RoleTaken
 from tweespraak.people.models import Grant, Membership, Person
-from tweespraak.people.queries import is_active_here, links_in, members_with_role, roles_of
+from tweespraak.people.queries import (
+    is_active_here,
+    links_in,
+    members_with_role,
+    roles_now,
+    roles_of,
+)
 from tweespraak.people.queries.links import ACTIVATION
 from tweespraak.people.roles import Role
 
@@ -45,7 +51,7 @@ def change_roles(
     The first role brings the account, and the mail about it. Raises OwnAdminRole, LastAdmin.
     """
     locked(member.organisation)
-    had = frozenset(Role(grant.role) for grant in member.grants.filter(taken_at=None))
+    had = roles_now(member)
     check_roles(member=member, roles=roles, by=by)
     if roles and not had:
         _open_account(

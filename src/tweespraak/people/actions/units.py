@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from tweespraak.audit.api import record
+from tweespraak.foundation.folding import folded
 from tweespraak.people.actions.organisations import locked
 from tweespraak.people.actions.places import OtherOrganisation, place
 from tweespraak.people.models import Organisation, Person, Post, Unit
 from tweespraak.people.queries import day_in, units_of
-from tweespraak.people.rules import folded
 
 
 class NameTaken(Exception):

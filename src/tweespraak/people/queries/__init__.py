@@ -15,6 +15,7 @@ from tweespraak.people.queries.links import (
     link_of,
     link_url,
     links_in,
+    members_and_languages,
     newest_open_link,
     open_links,
     state_of,
@@ -32,6 +33,7 @@ from tweespraak.people.queries.members import (
     names_in,
     organisation_by_slug,
     person_by_address,
+    roles_now,
     roles_of,
 )
 from tweespraak.people.queries.merging import also_known_as
@@ -101,6 +103,7 @@ __all__ = [
     "made_by",
     "mails_of_test",
     "manager_of",
+    "members_and_languages",
     "members_of",
     "members_with_role",
     "membership_by_address",
@@ -120,6 +123,7 @@ __all__ = [
     "posts_on",
     "promised_by",
     "reports_of",
+    "roles_now",
     "roles_of",
     "stand_ins_for",
     "stand_ins_in",

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import translation
 
+from tweespraak.foundation.folding import folded
 from tweespraak.people.models import Batch, BatchState, Grant, Membership, Organisation, Post
 from tweespraak.people.queries.organisations import TRIAL_SIZE
 from tweespraak.people.queries.places import posts_on, today_in, units_of
 from tweespraak.people.roles import ROLES, given_by_hand
-from tweespraak.people.rules import folded
 from tweespraak.people.rules.judging import judged
 from tweespraak.people.rules.rows import Here, Judged, Known
 from tweespraak.people.rules.tables import Record

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from tweespraak.foundation.folding import folded
 from tweespraak.notifications.api import failed_mails
 from tweespraak.people.models import Grant, Membership, Organisation, PersonalLink, Post
 from tweespraak.people.queries.links import ACTIVATION
 from tweespraak.people.queries.members import left_of, members_of
 from tweespraak.people.queries.places import holding, today_in
-from tweespraak.people.rules import folded
 
 
 class Standing(StrEnum):

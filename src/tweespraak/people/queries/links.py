@@ -1,7 +1,7 @@
 """Personal links: from link to address and back, and which of them are open."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from tweespraak.people.models import Membership, PersonalLink
-from tweespraak.people.queries.members import roles_of
+from tweespraak.people.queries.members import members_of, roles_of
 from tweespraak.people.rules import LinkState, link_state
 
 ACTIVATION = "account.activation"
@@ -152,4 +152,18 @@ def is_used_here(links: Collection[PersonalLink], member: Membership) -> bool:
 def language_for(member: Membership) -> str:
     """In which language an organisation writes to a member: as it chose itself, until the person uses
     the account here. A mail in another language would tell of an account elsewhere."""
-    return member.person.language if is_active_here(member) else member.language
+    return _language(member, is_active_here(member))
+
+
+def members_and_languages(organisation: UUID) -> Iterator[tuple[Membership, str]]:
+    """Every member of an organisation with that language, in as many queries as for one."""
+    links: dict[UUID, list[PersonalLink]] = defaultdict(list)
+    asked = PersonalLink.objects.filter(organisation_id=organisation, slot=ACTIVATION)
+    for link in asked.only("person_id", "slot", "used_at"):
+        links[link.person_id].append(link)
+    for member in members_of(organisation):
+        yield member, _language(member, is_used_here(links[member.person_id], member))
+
+
+def _language(member: Membership, is_active: bool) -> str:
+    return member.person.language if is_active else member.language

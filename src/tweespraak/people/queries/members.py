@@ -4,9 +4,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from tweespraak.foundation.folding import folded
 from tweespraak.people.models import AddressChange, Grant, Membership, Organisation, Person
 from tweespraak.people.roles import Role
-from tweespraak.people.rules import as_kept, folded
+from tweespraak.people.rules import as_kept
 
 FORGOTTEN = "–"  # the name of whose data were erased
 
@@ -49,6 +50,13 @@ def roles_of(member: Membership) -> frozenset[Role]:
     given = getattr(member, "given", None)
     grants = given if given is not None else member.grants.filter(taken_at=None)
     return frozenset(Role(grant.role) for grant in grants)
+
+
+def roles_now(member: Membership) -> frozenset[Role]:
+    """The same from the database: for an action that holds the organisation, and may have been handed
+    a member who was read before."""
+    member.given = list(member.grants.filter(taken_at=None))  # type: ignore[attr-defined]
+    return roles_of(member)
 
 
 def membership_in(organisation: UUID, person: UUID) -> Membership | None:

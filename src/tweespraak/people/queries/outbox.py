@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from tweespraak.foundation.folding import folded
 from tweespraak.notifications.api import Mail, MailStatus, failed_mails, mails_of
 from tweespraak.people.models import Membership, PersonalLink
 from tweespraak.people.queries.members import members_of
-from tweespraak.people.rules import folded
 
 TEST_MAIL = "people.test_mail"
 NEW_ADDRESS_MAIL = "people.new_address"

@@ -28,10 +28,10 @@ def stand_ins_for(member: Membership, on: date) -> list[StandIn]:
     return list(rows.filter(since_on__lte=on, until_on__gt=on))
 
 
-def standing_in_for(member: Membership, on: date) -> list[StandIn]:
+def standing_in_for(member: Membership, on: date) -> QuerySet[StandIn]:
     """For whom this member stands in on that day."""
     rows = stand_ins_in(member.organisation_id).filter(stand_in=member)
-    return list(rows.filter(since_on__lte=on, until_on__gt=on))
+    return rows.filter(since_on__lte=on, until_on__gt=on)
 
 
 def still_to_come(member: Membership, on: date) -> list[StandIn]:

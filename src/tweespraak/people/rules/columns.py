@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tweespraak.people.rules.names import folded
+from tweespraak.foundation.folding import folded
 
 
 class Column(StrEnum):

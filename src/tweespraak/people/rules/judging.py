@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tweespraak.foundation.folding import folded
 from tweespraak.people.rules.columns import Column
-from tweespraak.people.rules.names import folded
 from tweespraak.people.rules.places import manager_circle
 from tweespraak.people.rules.rows import Change, Fault, Flaw, Here, Judged, Known, read_row
 from tweespraak.people.rules.tables import Record

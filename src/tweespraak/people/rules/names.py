@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from tweespraak.foundation.folding import folded
+
 # Invisible marks that turn the reading direction of everything after them: no name needs them.
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NO_WRITING = frozenset({"Cc", "Cs", "Co", "Zl", "Zp"})
@@ -25,12 +27,6 @@ def as_kept(email: str) -> str:
     """An address as it is kept and compared. Never by capitals: there a dotless ı becomes an I, and
     the address of one person that of another."""
     return email.strip().lower()
-
-
-def folded(text: str) -> str:
-    """Small letters without accents, for searching and sorting."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).split())
 
 
 def sort_name(given_name: str, family_name: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from tweespraak.foundation.folding import folded
 from tweespraak.people.rules.columns import Column
-from tweespraak.people.rules.names import folded, is_writable, tidied
+from tweespraak.people.rules.names import is_writable, tidied
 from tweespraak.people.rules.tables import LONGEST_CELL, Record
 
 LONGEST: dict[Column, int] = {

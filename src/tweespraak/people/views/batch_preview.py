@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from tweespraak.foundation import slots
+from tweespraak.foundation.folding import folded
 from tweespraak.foundation.slots import Link
 from tweespraak.people.models import Batch, Organisation
 from tweespraak.people.queries.batches import known_of
 from tweespraak.people.roles import ROLES, Role
-from tweespraak.people.rules import folded
 from tweespraak.people.rules.judging import MANAGER, judged, new_managers
 from tweespraak.people.rules.rows import Here, Judged, Known, Outcome
 from tweespraak.people.rules.tables import Record

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tweespraak.foundation import clock
+from tweespraak.foundation.once import OnceTaken
 from tweespraak.people.access import may, person_of, require
-from tweespraak.people.actions import AddressAlreadyHere, OnceTaken, add_person
+from tweespraak.people.actions import AddressAlreadyHere, add_person
 from tweespraak.people.actions.organisations import TrialFull
 from tweespraak.people.documents import trial_full_words
 from tweespraak.people.forms import AddPersonForm, already_here

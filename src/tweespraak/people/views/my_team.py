@@ -12,12 +12,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tweespraak.foundation import slots
+from tweespraak.foundation.folding import folded
 from tweespraak.people import access
 from tweespraak.people.access import may
 from tweespraak.people.models import Membership, Post, StandIn
 from tweespraak.people.queries import standing_in_for, still_to_come, team_posts
 from tweespraak.people.roles import Permission
-from tweespraak.people.rules import folded
 from tweespraak.people.views.filters import words_in
 
 

@@ -10,9 +10,8 @@ from tweespraak.notifications.api import notify_all
 from tweespraak.people.api import (
     Organisation,
     Person,
-    language_for,
     links_in,
-    members_of,
+    members_and_languages,
     memberships_of,
 )
 from tweespraak.privacy.models import Acknowledgement, Statement, StatementKind
@@ -128,10 +127,10 @@ def acknowledge_shown(*, person_id: UUID, language: str, at: datetime) -> None:
 def _tell(statement: Statement, *, by: Person, at: datetime) -> None:
     """Ring the bell of everyone with an account who sees this version now."""
     kind, shown, readers = StatementKind(statement.kind), {}, []
-    for member in members_of(statement.organisation_id):
+    for member, written in members_and_languages(statement.organisation_id):
         if not member.person.is_active or member.person_id == by.pk:
             continue
-        language = language_for(member)[:2]
+        language = written[:2]
         if language not in shown:
             shown[language] = statement_in_force(statement.organisation, kind, language)
         if shown[language] == statement:
