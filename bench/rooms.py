@@ -5,31 +5,19 @@
 Beside it, in the same run, the least that Django can do: see bench/README.md.
 """
 
-import contextlib
-import json
 import os
 import sys
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from bench.answer_endpoint import databases  # noqa: E402
+from bench.measuring.comparing import Served, both, on_every_database  # noqa: E402
 from bench.measuring.devices import Delays, Ports, Seat, measure  # noqa: E402
 from bench.measuring.judging import too_late  # noqa: E402
 from bench.measuring.load import Failed  # noqa: E402
-from bench.measuring.serving import (  # noqa: E402
-    NotServing,
-    Server,
-    environment,
-    python,
-    serving,
-    streaming,
-)
-from tests.postgres import NO_SERVER, server, system_binaries, wheel_binaries  # noqa: E402
+from bench.measuring.serving import NotServing, Server, streaming  # noqa: E402
 
 ROOMS = int(os.environ.get("ROOMS", "300"))
 POLLED = ROOMS // 5  # where there is no stream: whoever looks by themselves asks far more often
@@ -42,11 +30,15 @@ class Side:
     """One of the two, with what was found."""
 
     name: str
-    around: dict[str, str]
     web: Server
     rooms: list[tuple[Seat, Seat]]
     delays: list[Delays] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)  # seconds of processor time for each change
+
+    @classmethod
+    def of(cls, served: Served) -> "Side":
+        rooms = [(Seat(**one), Seat(**other)) for one, other in served.told]
+        return cls(served.name, served.server, rooms)
 
     def go(self, streams: Server | None, *, told: bool = False) -> Delays:
         servers = [self.web, streams] if streams else [self.web]
@@ -63,47 +55,17 @@ class Side:
         return found
 
 
-def main() -> int:
-    """Measure on every database there is; status 1 when a change is seen too late."""
-    wrong = compare("SQLite", "", "")
-    if binaries := system_binaries() or wheel_binaries():
-        with server(binaries) as address:
-            wrong += compare("PostgreSQL", *databases(address))
-    else:
-        print(NO_SERVER)
-    for sentence in wrong:
-        print(sentence)
-    return 1 if wrong else 0
-
-
 def compare(database: str, ours_at: str, bare_at: str) -> list[str]:
     """Measure both in turn, then ours without streams; print it, and say what is wrong."""
-    with (
-        tempfile.TemporaryDirectory(prefix="tweespraak-bench-") as folder,
-        side("ours", Path(folder), "config.settings", "config.wsgi:application", ours_at) as ours,
-        side(
-            "bare", Path(folder), "bench.bare.settings", "bench.bare.wsgi:application", bare_at
-        ) as bare,
-    ):
+    with both("rooms", ours_at, bare_at, str(ROOMS)) as served:
+        ours, bare = map(Side.of, served)
         for _ in range(ROUNDS):
             bare.go(None, told=True)
-            with streaming(ours.around) as streams:
+            with streaming(served[0].around) as streams:
                 ours.go(streams)
-        polled = Side("polled", ours.around, ours.web, ours.rooms[:POLLED])
+        polled = Side("polled", ours.web, ours.rooms[:POLLED])
         polled.go(None)
         return tell(database, ours, bare, polled)
-
-
-@contextlib.contextmanager
-def side(name: str, folder: Path, settings: str, application: str, database: str) -> Iterator[Side]:
-    """A prepared database with its server."""
-    data = folder / name
-    data.mkdir()
-    around = environment(data, database, settings)
-    told = json.loads(python(f"bench.{name}.rooms", around, str(ROOMS)))
-    rooms = [(Seat(**one), Seat(**other)) for one, other in told]
-    with serving(application, around) as running:
-        yield Side(name, around, running, rooms)
 
 
 def tell(database: str, ours: Side, bare: Side, polled: Side) -> list[str]:
@@ -130,6 +92,6 @@ def at(one: Side, share: float) -> float:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        sys.exit(on_every_database(compare))
     except (Failed, NotServing) as problem:
         sys.exit(str(problem))
