@@ -924,7 +924,12 @@ OBJECTS: dict[str, Thing] = {
         )
     ),
     "notes of one's own in an assessment": Thing(
-        _both("assessments:talk_notes", _talked, lambda world: {"text": "x", "base": base_of("")})
+        (
+            *_both(
+                "assessments:talk_notes", _talked, lambda world: {"text": "x", "base": base_of("")}
+            ),
+            Door("assessments:talk_notes_save", POST, _talked, lambda world: {"text": "x"}),
+        )
     ),
     "not having come to a feedback talk": Thing((Door("assessments:talk_no_show", POST, _talked),)),
     "a talk with the client": Thing(

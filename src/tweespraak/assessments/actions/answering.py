@@ -11,7 +11,11 @@ from tweespraak.assessments.actions.steps import locked
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.corrections import has_open_request
 from tweespraak.assessments.queries.reports import shown_report
-from tweespraak.assessments.rules.corrections import agree_refused, statement_refused
+from tweespraak.assessments.rules.corrections import (
+    agree_refused,
+    may_disagree,
+    statement_refused,
+)
 from tweespraak.assessments.rules.reading import ReadRefusal
 from tweespraak.assessments.rules.sections import base_of
 from tweespraak.assessments.rules.states import State
@@ -84,9 +88,7 @@ def disagree(*, case: Case, by: UUID, at: datetime) -> Case:
     Raises ReadRefused.
     """
     row = locked(case)
-    if by != row.participant_id or State(row.state) not in (
-        State.WITH_PARTICIPANT, State.TALK_PLANNED, State.TALK_HELD,
-    ):  # fmt: skip
+    if by != row.participant_id or not may_disagree(State(row.state)):
         raise ReadRefused(ReadRefusal.NOT_NOW)
     if row.agreed_at:
         _agreed(row, None, DISAGREED, by, at)

@@ -52,7 +52,9 @@ class TalkForm(OnceForm):
         label=gettext_lazy("The colleague who holds it has read the whole file"), required=False
     )
 
-    def __init__(self, *args: Any, case: Case, talk: Talk | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, case: Case, talk: Talk | None, is_mine: bool = False, **kwargs: Any
+    ) -> None:
         self.case = case
         self.zone = case.organisation.time_zone
         if talk and talk.is_planned:
@@ -60,7 +62,7 @@ class TalkForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.staff = holders_of(case)
         self._choose_mode()
-        self._choose_holder()
+        self._choose_holder(is_mine=is_mine)
 
     def clean(self) -> dict[str, Any]:
         """An hour the clock skips is no moment."""
@@ -112,8 +114,9 @@ class TalkForm(OnceForm):
                 choices=[(one.value, words) for one, words in MODES.items()],
             )
 
-    def _choose_holder(self) -> None:
-        if len(self.staff) > 1:
+    def _choose_holder(self, *, is_mine: bool) -> None:
+        """Who plans for others says who holds it; the participant only says when and where."""
+        if len(self.staff) > 1 and not is_mine:
             self.fields["holder"] = forms.ChoiceField(
                 label=_("Who holds it?"),
                 initial=str(self.case.psychologist_id),

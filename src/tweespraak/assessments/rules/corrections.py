@@ -87,6 +87,11 @@ def agree_refused(
     return next((refusal for is_so, refusal in found if is_so), None)
 
 
+def may_disagree(state: State) -> bool:
+    """Whether agreeing can be taken back: not once the talk was given up, or the decision opened, on it."""
+    return state in (State.WITH_PARTICIPANT, State.TALK_PLANNED, State.TALK_HELD)
+
+
 def statement_refused(state: State, *, is_shown: bool) -> ReadRefusal | None:
     """Why the own statement cannot change: before there is a report, and once it was released."""
     if state in (State.RELEASED, State.PARTIALLY_RELEASED, State.ACCESS_ENDED):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tweespraak.assessments.views import after, protocol, talking, waiving
+from tweespraak.assessments.views import after, protocol, talk_notes, talking, waiving
 
 TALK = "<uuid:case_id>/talk/"
 urlpatterns: list[URLPattern] = [
@@ -21,7 +21,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{TALK}room/recognition/", protocol.recognition, name="recognition"),
     path(f"{TALK}room/choice/", protocol.choice, name="talk_choice"),
     path(f"{TALK}held/", protocol.held, name="talk_held"),
-    path(f"{TALK}notes/", protocol.notes, name="talk_notes"),
+    path(f"{TALK}notes/", talk_notes.notes, name="talk_notes"),
+    path(f"{TALK}notes/save/", talk_notes.notes_save, name="talk_notes_save"),
     path(f"{TALK}goals/", after.goals, name="talk_goals"),
     path("<uuid:case_id>/aftercare/", after.aftercare, name="aftercare"),
     path("aftercare/", after.figures, name="aftercare_figures"),

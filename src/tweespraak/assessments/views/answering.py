@@ -25,7 +25,11 @@ from tweespraak.assessments.forms.reading import AgreeForm
 from tweespraak.assessments.queries.briefs import names_of
 from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.queries.corrections import has_open_request
-from tweespraak.assessments.rules.corrections import agree_refused, statement_refused
+from tweespraak.assessments.rules.corrections import (
+    agree_refused,
+    may_disagree,
+    statement_refused,
+)
 from tweespraak.assessments.rules.reading import ReadRefusal
 from tweespraak.assessments.rules.sections import base_of
 from tweespraak.assessments.rules.states import State
@@ -41,9 +45,9 @@ STATEMENT = "statement"  # the name of the text on the page
 def statement(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write one's own words beside the report; they go along as they are."""
     place = access.place(request, case_id, Part.PARTICIPANT)
-    if reading_of(place.case) is None:
-        return redirect("assessments:read", case_id)
     if request.method != "POST":
+        if reading_of(place.case) is None:
+            return redirect("assessments:read", case_id)
         return _page(request, place, place.case.statement)
     text, base = request.POST.get(STATEMENT, ""), request.POST.get(f"base:{STATEMENT}", "")
     if request.POST.get(f"take:{STATEMENT}"):
@@ -110,6 +114,7 @@ def agree(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "form": form,
         "psychologist": names_of(case).get(case.psychologist_id, ""),
         "because": REFUSALS[refusal] if refusal else "",
+        "may_disagree": may_disagree(State(case.state)),
         "is_open": refusal is ReadRefusal.OPEN_REQUEST,
     }
     return render(request, "assessments/read/agree.html", values)

@@ -19,6 +19,7 @@ from tweespraak.assessments.queries.briefs import names_of
 from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.rules.beginning import Refusal
 from tweespraak.assessments.rules.states import TRANSITIONS, Act, ActRefused, State
+from tweespraak.assessments.views.afterwards import afterwards
 from tweespraak.assessments.views.links import pages_of
 from tweespraak.assessments.views.stand import stand_of
 from tweespraak.foundation import clock
@@ -36,7 +37,8 @@ TEMPLATES = {
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """How it stands, with the one thing to do next."""
     place = access.place(request, case_id)
-    stand = stand_of(place, clock.now())
+    at = clock.now()
+    stand = stand_of(place, at)
     if stand.part is Part.RECIPIENT and stand.sees is None:
         raise Http404  # nobody at the client hears of it before it is released to them
     found, names = place.case, names_of(place.case)
@@ -51,6 +53,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "client": names.get(found.client_id, "") if found.client_id else "",
         "reader": names.get(found.second_reader_id, "") if found.second_reader_id else "",
         "pages": pages_of(place),
+        "after": afterwards(place, at),
         "may_stop": may_stop(place),
     }
     return render(request, TEMPLATES.get(stand.part, "assessments/case/work.html"), values)

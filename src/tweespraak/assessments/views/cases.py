@@ -59,8 +59,8 @@ def cases(request: HttpRequest) -> HttpResponse:
         if words.casefold() in _title(one, names).casefold()
     ]
     values = {
-        "waiting": [row for row in rows if row[0].waits_for_me],
-        "going": [row for row in rows if not row[0].waits_for_me and row[0].case.state not in OVER],
+        "waiting": [row for row in rows if row[0].is_pressing],
+        "going": [row for row in rows if not row[0].is_pressing and row[0].case.state not in OVER],
         "over": [row for row in rows if row[0].case.state in OVER],
         "has_any": bool(stands),
         "found": len(rows),
@@ -164,6 +164,8 @@ def recipient_drop(request: HttpRequest, case_id: UUID, recipient_id: UUID) -> H
         )
     except StepRefused as refused:
         messages.error(request, str(REFUSALS[refused.refusal]))
+    else:
+        messages.success(request, _("Taken off."))
     return redirect("assessments:people", case_id)
 
 

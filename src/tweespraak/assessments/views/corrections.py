@@ -60,7 +60,8 @@ def correction(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask to have something corrected; from a sentence its words stand there already."""
     place = access.place(request, case_id, Part.PARTICIPANT)
     case = place.case
-    if not may_answer(State(case.state)) or reading_of(case) is None:
+    is_closed = not may_answer(State(case.state)) or reading_of(case) is None
+    if is_closed and request.method != "POST":
         return redirect("assessments:corrections", case.pk)
     form = CorrectionForm(request.POST or None, initial={"quote": _quote(case, request)})
     if request.method == "POST" and form.is_valid():
@@ -121,10 +122,10 @@ def ruling(request: HttpRequest, case_id: UUID, correction_id: UUID) -> HttpResp
                 at=clock.now(),
             )
         except ReadRefused as refused:
-            messages.error(request, str(REFUSALS[refused.refusal]))
-            return redirect("assessments:corrections", case_id)
-        return _ruled(request, place.case, decided)
-    if found.ruling:
+            form.add_error(None, str(REFUSALS[refused.refusal]))
+        else:
+            return _ruled(request, place.case, decided)
+    if found.ruling and request.method != "POST":
         return redirect("assessments:corrections", case_id)
     values = {
         "case": place.case,

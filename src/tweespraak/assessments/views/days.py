@@ -30,6 +30,7 @@ from tweespraak.assessments.forms.days import PlanForm
 from tweespraak.assessments.models import Case, Part
 from tweespraak.assessments.queries.briefs import names_of
 from tweespraak.assessments.queries.cases import Part as As
+from tweespraak.assessments.queries.cases import Place
 from tweespraak.assessments.queries.days import parts_between
 from tweespraak.assessments.rules.days import Mode, PartKind
 from tweespraak.assessments.rules.states import State
@@ -38,11 +39,13 @@ from tweespraak.foundation.once import OnceTaken
 from tweespraak.people.api import names_in, today_in
 
 STAFF = (As.PSYCHOLOGIST, As.PLANNER, As.COLLEAGUE, As.SECOND_READER)
+NOTED_FOR = (As.PSYCHOLOGIST, As.COLLEAGUE, As.SECOND_READER)  # who reads what was seen
 PLANS = (As.PSYCHOLOGIST, As.PLANNER)
 IN_CALENDAR = (As.PARTICIPANT, As.PSYCHOLOGIST, As.PLANNER, As.COLLEAGUE)
 WEEK = 7
 
 
+@login_not_required
 @require_safe
 def parts(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Every part with when, where, who and how far; no content on this page."""
@@ -52,10 +55,11 @@ def parts(request: HttpRequest, case_id: UUID) -> HttpResponse:
     values = {
         "case": case,
         "participant": names.get(case.participant_id, ""),
-        "rows": [line_of(part, names) for part in case.parts.all()],
+        "rows": [
+            {**line_of(part, names), "may_note": may_note(place, part)} for part in case.parts.all()
+        ],
         "may_plan": place.is_any(*PLANS) and case.state in PLANNABLE,
-        "may_note": place.is_any(As.PSYCHOLOGIST, As.COLLEAGUE, As.SECOND_READER),
-        "is_begun": case.state == State.IN_PROGRESS,
+        "may_open": place.is_any(*NOTED_FOR),
     }
     return render(request, "assessments/days/parts.html", values)
 
@@ -78,10 +82,10 @@ def part_new(request: HttpRequest, case_id: UUID) -> HttpResponse:
         except OnceTaken:
             raise Http404 from None
         except StepRefused as refused:
-            messages.error(request, str(REFUSALS[refused.refusal]))
+            form.add_error(None, str(REFUSALS[refused.refusal]))
         else:
             messages.success(request, _("Planned."))
-        return redirect("assessments:parts", case.pk)
+            return redirect("assessments:parts", case.pk)
     return render(request, "assessments/days/plan.html", {"case": case, "form": form, "part": None})
 
 
@@ -95,12 +99,12 @@ def part_plan(request: HttpRequest, case_id: UUID, part_id: UUID) -> HttpRespons
         try:
             change_part(part=part, plan=form.plan(), by=place.person_id, at=clock.now())
         except PartRefused as refused:
-            messages.error(request, str(REFUSED[refused.refusal]))
+            form.add_error(None, str(REFUSED[refused.refusal]))
         except StepRefused as refused:
-            messages.error(request, str(REFUSALS[refused.refusal]))
+            form.add_error(None, str(REFUSALS[refused.refusal]))
         else:
             messages.success(request, _("Saved."))
-        return redirect("assessments:parts", case_id)
+            return redirect("assessments:parts", case_id)
     values = {"case": place.case, "form": form, "part": part}
     return render(request, "assessments/days/plan.html", values)
 
@@ -190,6 +194,13 @@ def days(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "assessments/days/days.html", values)
+
+
+def may_note(place: Place, part: Part) -> bool:
+    """Who leads it notes everything; a colleague their own part."""
+    if As.PSYCHOLOGIST in place.parts:
+        return True
+    return As.COLLEAGUE in place.parts and part.psychologist_id == place.person_id
 
 
 def line_of(part: Part, names: dict[UUID, str]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from tweespraak.assessments.documents.words import Words
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.queries.inspecting import tests_to_inspect
-from tweespraak.assessments.rules.after import may_make_goals
 from tweespraak.assessments.rules.deciding import DECIDED
 from tweespraak.assessments.rules.reading import is_readable
 from tweespraak.assessments.rules.states import OVER, RELEASED, State
@@ -51,12 +50,8 @@ def _has_answers(case: Case) -> bool:
     return _is_shown(case) and bool(tests_to_inspect(case))
 
 
-def _has_talked(case: Case) -> bool:
-    return may_make_goals(State(case.state), has_begun=case.talk_began_at is not None)
-
-
-def _has_aftercare(case: Case) -> bool:
-    return case.aftercare_on is not None
+def _has_begun(case: Case) -> bool:
+    return case.consented_at is not None and _is_going(case)
 
 
 PAGES = (
@@ -78,9 +73,7 @@ PAGES = (
     Page("inspection", _("Look at answers together"), (Part.PSYCHOLOGIST,), _has_answers),
     Page("review", _("Read along"), (Part.SECOND_READER,), lambda case: case.reports.exists()),
     Page("talk", _("Feedback talk"), TALKERS, lambda case: case.shown_at is not None),
-    Page("talk_goals", _("Goals of this talk"), (Part.PARTICIPANT,), _has_talked),
-    Page("card", _("Development card"), (Part.PARTICIPANT,), _has_talked),
-    Page("aftercare", _("How is it going?"), (Part.PARTICIPANT,), _has_aftercare),
+    Page("talk_notes", _("Your own notes"), (Part.PSYCHOLOGIST, Part.COLLEAGUE), _has_begun),
     Page(
         "client_talk", _("Talk with the client"), CLIENT_TALK, lambda case: case.state in RELEASED
     ),

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,31 +27,31 @@ from tweespraak.assessments.queries.briefs import names_of
 from tweespraak.assessments.queries.cases import Part as As
 from tweespraak.assessments.queries.cases import Place
 from tweespraak.assessments.rules.days import PartKind
-from tweespraak.assessments.views.days import line_of
+from tweespraak.assessments.views.days import NOTED_FOR, line_of, may_note
 from tweespraak.foundation import clock
 
-READS = (As.PSYCHOLOGIST, As.COLLEAGUE, As.SECOND_READER)
 
-
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, case_id: UUID, part_id: UUID) -> HttpResponse:
     """Note what was seen per requirement, and what it means; for the psychologists' eyes."""
-    place = access.place(request, case_id, *READS)
+    place = access.place(request, case_id, *NOTED_FOR)
     found = access.part(place, part_id)
     may_write = may_note(place, found)
     form = NotesForm(request.POST if request.method == "POST" else None, part=found)
     if request.method == "POST":
         if not may_write:
             raise PermissionDenied
-        if form.is_valid():
-            return _save(request, place, found, form)
+        if form.is_valid() and _saved(request, place, found, form):
+            return redirect("assessments:parts", case_id)
     names = names_of(place.case)
     values = {
         "case": place.case,
         "form": form,
         "line": line_of(found, names),
         "participant": names.get(place.case.participant_id, ""),
-        "may_write": may_write and place.case.state in WRITABLE,
+        "may_write": may_write and (form.is_bound or place.case.state in WRITABLE),
+        "may_skip": As.PSYCHOLOGIST in place.parts,
         "is_by_hand": found.kind != PartKind.TEST,
         "skip": SkipForm(),
     }
@@ -76,25 +77,18 @@ def part_skip(request: HttpRequest, case_id: UUID, part_id: UUID) -> HttpRespons
     return redirect("assessments:parts", case_id)
 
 
-def may_note(place: Place, found: Part) -> bool:
-    """Who leads it notes everything; a colleague their own part."""
-    if As.PSYCHOLOGIST in place.parts:
-        return True
-    return As.COLLEAGUE in place.parts and found.psychologist_id == place.person_id
-
-
-def _save(request: HttpRequest, place: Place, found: Part, form: NotesForm) -> HttpResponse:
-    """Save, and if asked note that it was held."""
+def _saved(request: HttpRequest, place: Place, found: Part, form: NotesForm) -> bool:
+    """Save, and if asked note that it was held; what is not kept stays on the form, with the reason."""
     at = clock.now()
     try:
         saved = write_part(part=found, noted=form.noted(), by=place.person_id, at=at)
         if request.POST.get("held") == "yes":
             hold_part(part=saved, by=place.person_id, at=at)
     except PartRefused as refused:
-        messages.error(request, _("Saved, but: %(why)s") % {"why": REFUSED[refused.refusal]})
-        return redirect("assessments:part", place.case.pk, found.pk)
+        form.add_error(None, _("Saved, but: %(why)s") % {"why": REFUSED[refused.refusal]})
     except StepRefused as refused:
-        messages.error(request, str(REFUSALS[refused.refusal]))
+        form.add_error(None, str(REFUSALS[refused.refusal]))
     else:
         messages.success(request, _("Saved."))
-    return redirect("assessments:parts", place.case.pk)
+        return True
+    return False

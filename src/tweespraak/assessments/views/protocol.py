@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tweespraak.assessments import access
 from tweespraak.assessments.actions.protocol import (
-    NoteElsewhere,
     StepRefused,
     begin_talk,
     begin_with,
@@ -20,7 +19,6 @@ from tweespraak.assessments.actions.protocol import (
     go_to_step,
     hold_talk,
     recognise,
-    save_note,
     tick_step,
 )
 from tweespraak.assessments.actions.talks import TalkRefused
@@ -31,17 +29,19 @@ from tweespraak.assessments.forms.protocol import (
     HeldForm,
     RecognitionForm,
     StepForm,
-    TalkNoteForm,
 )
+from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.briefs import names_of, recipients_named
-from tweespraak.assessments.queries.cases import Part, Place
-from tweespraak.assessments.queries.protocol import note_of, order_of, ticks_of
+from tweespraak.assessments.queries.cases import Part
+from tweespraak.assessments.queries.protocol import order_of, ticks_of
 from tweespraak.assessments.queries.talks import advice_of, talk_of
-from tweespraak.assessments.rules.protocol import GROWTH, UNWRITTEN, open_steps
-from tweespraak.assessments.rules.sections import base_of
+from tweespraak.assessments.rules.protocol import UNWRITTEN, Tick, open_steps, tick_refused
 from tweespraak.assessments.rules.states import ActRefused
 from tweespraak.assessments.rules.talks import TalkRefusal, is_negative
+from tweespraak.assessments.views.talk_notes import kept_note
 from tweespraak.foundation import clock
+
+RELEASES = 11  # the step about who gets the report
 
 
 @login_not_required
@@ -67,8 +67,10 @@ def room(request: HttpRequest, case_id: UUID) -> HttpResponse:
     values |= step_page(case, number)
     values["what"] = values["stop"].step.what.format(name=values["participant"])
     values["is_unwritten"] = number == UNWRITTEN
-    values["may_skip"] = not (number == GROWTH and is_negative(advice_of(case)))
-    values["recipients"] = recipients_named(case) if number == 11 else []
+    values["may_skip"] = may_skip(case, number)
+    values["recipients"] = recipients_named(case) if number == RELEASES else []
+    if not is_mine:
+        values["note"] = kept_note(place)
     return render(request, "assessments/talk/room.html", values)
 
 
@@ -174,37 +176,9 @@ def held(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "assessments/talk/held.html", values)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def notes(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Private working notes: only their author reads them."""
-    place = access.note_writer(request, case_id)
-    form = TalkNoteForm(request.POST if request.method == "POST" else None, initial=_kept(place))
-    if request.method == "POST" and form.is_valid():
-        clean = form.cleaned_data
-        try:
-            save_note(
-                case=place.case,
-                text=clean["text"],
-                base=clean["base"],
-                by=place.person_id,
-                at=clock.now(),
-            )
-        except NoteElsewhere as elsewhere:
-            form.take_over(elsewhere.text, base_of(elsewhere.text))
-            messages.info(
-                request,
-                _("You wrote something on another page meanwhile. Both stand below: save again."),
-            )
-        else:
-            messages.success(request, _("Saved. Only you read this."))
-            return redirect("assessments:talk_notes", case_id)
-    return render(request, "assessments/talk/notes.html", {"case": place.case, "form": form})
-
-
-def _kept(place: Place) -> dict[str, str]:
-    note = note_of(place.case, place.person_id)
-    text = note.text if note else ""
-    return {"text": text, "base": base_of(text)}
+def may_skip(case: Case, number: int) -> bool:
+    """Whether this step can be left out, if the participant wishes so."""
+    return tick_refused(number, Tick.SKIPPED, is_negative=is_negative(advice_of(case))) is None
 
 
 def _try(request: HttpRequest, act: Any, **values: Any) -> bool:

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from tweespraak.assessments import access
 from tweespraak.assessments.actions.reading import open_report
+from tweespraak.assessments.documents.bands import bands_of
+from tweespraak.assessments.documents.mine import my_state
 from tweespraak.assessments.documents.reading import KINDS, REFUSALS, SAYS, with_marks
 from tweespraak.assessments.documents.reads import Reading, changed_in, read_before, reading_of
 from tweespraak.assessments.documents.report_words import SECTIONS
-from tweespraak.assessments.documents.words import STATES
 from tweespraak.assessments.models import Mark
 from tweespraak.assessments.queries.briefs import names_of
 from tweespraak.assessments.queries.cases import Part
@@ -36,7 +37,7 @@ def read(request: HttpRequest, case_id: UUID) -> HttpResponse:
     psychologist = names_of(case).get(case.psychologist_id, "")
     reading = reading_of(case)
     if reading is None:
-        told = {"case": case, "psychologist": psychologist, "state": STATES[State(case.state)]}
+        told = {"case": case, "psychologist": psychologist, "state": my_state(State(case.state))}
         return render(request, "assessments/read/waiting.html", told)
     count = {str(section): len(ones) for section, ones in marks_of(case).items()}
     values = {
@@ -121,6 +122,7 @@ def section_page(
         "section": found,
         "rows": with_marks(found, kept, sentences_to_mark(reading.version)),
         "says": SAYS.get(found.key, ""),
+        "bands": bands_of(reading, found),
         "before": before,
         "after": after,
         "may_answer": may_answer(State(reading.case.state)),

@@ -110,11 +110,15 @@ def consent(request: HttpRequest, case_id: UUID) -> HttpResponse:
             )
         except StepRefused as refused:
             messages.error(request, str(REFUSALS[refused.refusal]))
+            case.refresh_from_db()
+            form = ConsentForm(
+                None, case=case, initial={"seen": case.sheet_hash, "needs": clean["needs"]}
+            )
         except ActRefused:
             messages.error(request, str(REFUSALS[Refusal.NOT_NOW]))
         else:
             messages.success(request, _("You take part. You can stop at any moment."))
-        return redirect("assessments:case", case.pk)
+            return redirect("assessments:case", case.pk)
     if case.state != State.INVITED:
         return redirect("assessments:case", case.pk)
     values = {"case": case, "form": form, "text": consent_text(case, language[:2])}
@@ -140,10 +144,10 @@ def needs(request: HttpRequest, case_id: UUID) -> HttpResponse:
                 at=clock.now(),
             )
         except StepRefused as refused:
-            messages.error(request, str(REFUSALS[refused.refusal]))
+            form.add_error(None, str(REFUSALS[refused.refusal]))
         else:
             messages.success(request, _("Answered. The participant reads it before they begin."))
-        return redirect("assessments:case", case.pk)
+            return redirect("assessments:case", case.pk)
     values = {"case": case, "form": form, "participant": names_of(case).get(case.participant_id)}
     return render(request, "assessments/sheet/needs.html", values)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from tweespraak.assessments.documents.client import sees_line
+from tweespraak.assessments.documents.mine import my_next, my_state
 from tweespraak.assessments.documents.steps import NEXT
 from tweespraak.assessments.documents.words import STAGES, STATES
 from tweespraak.assessments.models import Case
@@ -94,15 +95,21 @@ class Stand:
         if self.part in (Part.CLIENT, Part.RECIPIENT):
             return sees_line(self.sees) if self.sees else ""
         if self.is_over:
-            return str(STATES[State(self.case.state)])
-        return str(NEXT[self.step][1])
+            return self.state
+        return my_next(self.step) if self.is_mine else str(NEXT[self.step][1])
 
     @property
     def state(self) -> str:
         """The state in words; for a client the same sentence as above."""
         if self.part in (Part.CLIENT, Part.RECIPIENT):
             return sees_line(self.sees) if self.sees else ""
-        return str(STATES[State(self.case.state)])
+        state = State(self.case.state)
+        return my_state(state) if self.is_mine else str(STATES[state])
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the assessment is about this person."""
+        return self.part is Part.PARTICIPANT
 
     @property
     def is_over(self) -> bool:

@@ -55,7 +55,12 @@ def plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
         messages.info(request, str(REFUSALS[TalkRefusal.NOT_NOW]))
         return redirect("assessments:case", case_id)
     found = talk_of(case)
-    form = TalkForm(request.POST if request.method == "POST" else None, case=case, talk=found)
+    form = TalkForm(
+        request.POST if request.method == "POST" else None,
+        case=case,
+        talk=found,
+        is_mine=Part.PARTICIPANT in place.parts,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             once = form.cleaned_data["once"]
