@@ -53,6 +53,17 @@ def new_at(table: Conversation) -> str:
     return f"/conversations/{table.pk}/agreements/new/"
 
 
+def test_what_is_proposed_after_the_talk_was_closed_stays_on_the_screen(
+    anna: Actor, bram: Actor
+) -> None:
+    closed = talk(anna, bram, State.CLOSED_AGREED)
+    assert anna.client.get(new_at(closed)).status_code == 302
+    late = anna.client.post(new_at(closed), typed(what="Toch nog dit"))
+    assert late.status_code == 200
+    assert "Toch nog dit" in late.content.decode()
+    assert not Agreement.objects.exists()
+
+
 def test_without_agreements_the_list_says_where_they_come_from(
     table: Conversation, anna: Actor
 ) -> None:

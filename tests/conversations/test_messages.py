@@ -75,6 +75,26 @@ def filled(**more: Any) -> dict[str, Any]:
     return {"once": str(uuid.uuid4()), "text": SENTENCE, "name": "with"} | more
 
 
+def test_a_second_sentence_stays_on_the_screen_while_the_first_waits(
+    conversation: Conversation, anna: Actor
+) -> None:
+    written(conversation, anna)
+    body = anna.client.post(page(conversation), filled(text="Nog een zin")).content.decode()
+    assert SENTENCE in body
+    assert "Nog een zin" in body
+    assert Message.objects.count() == 1
+
+
+def test_an_answer_beside_an_answer_stays_on_the_screen(
+    conversation: Conversation, anna: Actor, hr: Actor
+) -> None:
+    message = sent(conversation, anna)
+    answer_message(message=message, text="Dank", by=hr.person, at=THEN)
+    late = hr.client.post(f"{BOARD}{message.pk}/answer/", {"answer": "We passen het aan"})
+    assert "We passen het aan" in late.content.decode()
+    assert Message.objects.get().answer == "Dank"
+
+
 def test_both_see_a_sentence_before_it_is_sent_and_the_organisation_only_after(
     conversation: Conversation, anna: Actor, bram: Actor, hr: Actor
 ) -> None:

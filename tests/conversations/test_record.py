@@ -281,6 +281,17 @@ def test_an_own_view_has_words(anna: Actor, bram: Actor) -> None:
     assert conversation.state == State.FOR_REACTION
 
 
+def test_an_own_view_that_comes_too_late_stays_on_the_screen(anna: Actor, bram: Actor) -> None:
+    conversation = handed_over(anna, bram, bram)
+    typed = {"reaction": "own_view", "own_view": "Zo was het niet"}
+    where = f"/conversations/{conversation.pk}/react/"
+    for _twice in range(2):
+        assert anna.client.post(where, typed).status_code == 302
+    late = anna.client.post(where, typed | {"own_view": "En nog iets"})
+    assert late.status_code == 409
+    assert "En nog iets" in late.content.decode()
+
+
 def test_T24_closed_with_own_view_keeps_both_texts_and_rejects_edits(
     anna: Actor, bram: Actor
 ) -> None:

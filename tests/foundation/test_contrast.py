@@ -123,8 +123,15 @@ def test_the_two_voices_have_their_colours_to_themselves():
         if re.search(r"var\(--(mine|other)", line)
     ]
     assert used
-    sides = r"\.(voice|shape|pair|sheet)-(mine|other)"  # a box, a mark, a question, a printed page
-    assert [line for line in used if not re.match(sides, line)] == []
+    # A box, a mark, a question, a printed page; in the room a chair, and how long each spoke.
+    sides = r"(?:\.room-bars )?\.(?:voice|shape|pair|sheet|room-chair|bar)-(mine|other)\b"
+    astray = []
+    for line in used:
+        side = re.match(sides, line)
+        colours = set(re.findall(r"var\(--(mine|other)", line))
+        if side is None or colours != {side[1]}:  # nor does one side wear the colour of the other
+            astray.append(line)
+    assert astray == []
 
 
 def test_the_logo_is_drawn_in_the_colours_of_the_tokens():

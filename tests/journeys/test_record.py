@@ -38,8 +38,8 @@ def box(page: Page, talk: dict[str, str], side: str = "employee"):
     return page.locator(f"form[data-box='{talk['theme']}'][data-side={side}]")
 
 
-def write(page: Page, talk: dict[str, str], text: str) -> None:
-    area = box(page, talk).locator("textarea")
+def write(page: Page, talk: dict[str, str], text: str, side: str = "employee") -> None:
+    area = box(page, talk, side).locator("textarea")
     area.fill("")
     area.press_sequentially(text)
 
@@ -86,3 +86,17 @@ def test_without_a_connection_the_text_waits_on_the_screen(
     expect(form.locator("[data-said]")).to_have_text("Saved", timeout=2 * SAVED)
     hers.reload()
     expect(box(hers, talk).locator("textarea")).to_have_value("Zonder verbinding")
+
+
+def test_what_the_other_writes_appears_while_one_is_writing_oneself(
+    browser: Browser, server: Server, hers: Page, talk: dict[str, str]
+) -> None:
+    own = box(hers, talk).locator("textarea")
+    own.fill("Ik schrijf nog aan ")
+    with signed_in(browser, server, "Bram Bakker", language="en") as his:
+        his.goto(talk["path"])
+        write(his, talk, "Van de overkant", side="manager")
+        expect(hers.get_by_text("Van de overkant")).to_be_visible(timeout=2 * SAVED)
+    own.press_sequentially("dit")
+    expect(own).to_have_value("Ik schrijf nog aan dit")
+    expect(box(hers, talk).locator("[data-said]")).to_have_text("Saved", timeout=SAVED)

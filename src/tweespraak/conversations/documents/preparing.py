@@ -47,6 +47,11 @@ class ThemeSheet:
         """Whether every question that stands here has an answer: then one more can be taken."""
         return all(spot.text for spot in self.spots)
 
+    @property
+    def written(self) -> list[Spot]:
+        """The places where something stands."""
+        return [spot for spot in self.spots if spot.text]
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -66,6 +71,11 @@ class Sheet:
         """Every place to write by its name."""
         every = [*self.topics, *(spot for theme in self.themes for spot in theme.spots)]
         return {spot.place.name: spot for spot in every}
+
+    @property
+    def written_topics(self) -> list[Spot]:
+        """The topics that have words."""
+        return [spot for spot in self.topics if spot.text]
 
 
 def sheet_of(seat: Seat, entries: Collection[Entry]) -> Sheet:

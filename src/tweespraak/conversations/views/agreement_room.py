@@ -73,7 +73,7 @@ def propose(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
             % {"name": seat.other_name},
         )
         return _back(request, conversation_id) or redirect("conversations:room", conversation_id)
-    if State(seat.conversation.state) not in IN_ROOM:
+    if request.method != "POST" and State(seat.conversation.state) not in IN_ROOM:
         messages.info(request, refusal_words(Refusal.NOT_AT_THE_TABLE))
         return redirect("conversations:talk", conversation_id)
     values = {

@@ -1,4 +1,4 @@
-"""My conversations; start one, propose a moment or another one, say yes, call it off."""
+"""Agree on a moment: propose one or another one, say yes, or call the talk off."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from tweespraak.conversations import access
 from tweespraak.conversations.actions.ending import call_off as do_call_off
@@ -16,82 +16,20 @@ from tweespraak.conversations.actions.ending import keep
 from tweespraak.conversations.actions.planning import PlanRefused, invite, reschedule
 from tweespraak.conversations.actions.planning import confirm as do_confirm
 from tweespraak.conversations.documents import KINDS
-from tweespraak.conversations.documents.agreements import Line, lines_of
 from tweespraak.conversations.documents.planning import REFUSALS, reason_in_words
-from tweespraak.conversations.documents.room import in_language
-from tweespraak.conversations.forms.planning import (
-    CallOffForm,
-    ConfirmForm,
-    FilterForm,
-    ProposeForm,
-)
-from tweespraak.conversations.queries.agreements import all_held, new_in, open_between
-from tweespraak.conversations.queries.planning import seats_of
+from tweespraak.conversations.forms.planning import CallOffForm, ConfirmForm, ProposeForm
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules import CARD_KINDS, Kind
+from tweespraak.conversations.rules import Kind
 from tweespraak.conversations.rules.planning import LEAD_DAYS, is_sooner
 from tweespraak.conversations.rules.states import (
     BEFORE_HELD,
     BEFORE_REVEAL,
-    CLOSED,
     ActRefused,
     Reason,
     State,
 )
-from tweespraak.conversations.views.rhythm.here import beside_talk, warnings_of
-from tweespraak.conversations.views.stand import Stand, stand_of
-from tweespraak.conversations.views.tabs import tabs
+from tweespraak.conversations.views.talks import themes_of
 from tweespraak.foundation import clock
-from tweespraak.people.api import today_in
-
-
-@require_safe
-def mine(request: HttpRequest) -> HttpResponse:
-    """What waits for me, what is coming, what is behind me."""
-    member = access.talker(request)
-    at = clock.now()
-    every = [stand_of(seat, at) for seat in seats_of(member.person_id, member.organisation_id)]
-    form = FilterForm(request.GET)
-    words, kind = form.wishes()
-    found = [one for one in every if _fits(one, words.casefold(), kind)]
-    values = {
-        "tabs": tabs(request, "mine"),
-        "has_any": bool(every),
-        "warnings": warnings_of(member),
-        "found": len(found),
-        "waiting": _soonest(one for one in found if one.waits_for_me),
-        "coming": _soonest(one for one in found if not one.waits_for_me and not one.is_over),
-        "earlier": [one for one in found if one.is_over],
-        "words": words,
-        "kind": kind,
-        "kinds": [
-            {"value": "", "label": _("All kinds")},
-            *({"value": one.value, "label": str(KINDS[one])} for one in CARD_KINDS),
-        ],
-    }
-    return render(request, "conversations/planning/mine.html", values)
-
-
-@require_safe
-def talk(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
-    """How one conversation stands, with the one thing to do next."""
-    seat = access.seat(request, conversation_id)
-    conversation = seat.conversation
-    themes = list(conversation.themes.all())
-    values = {
-        "seat": seat,
-        "talk": conversation,
-        "stand": stand_of(seat, clock.now()),
-        "both": _both(seat),
-        "names": [_("you"), seat.other_name],
-        "themes": [_theme(theme, seat) for theme in themes],
-        **beside_talk(seat),
-        "lines": _agreements(seat),
-        "is_closed": conversation.state in CLOSED,
-        "because": reason_in_words(conversation.ended_because),
-        "moved_because": reason_in_words(seat.other.moved_because),
-    }
-    return render(request, "conversations/planning/talk.html", values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -141,6 +79,8 @@ def confirm(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     values = {
         "seat": seat,
         "talk": conversation,
+        "kind": KINDS[kind],
+        "themes": themes_of(seat),
         "days": LEAD_DAYS[kind],
         "is_sooner": is_sooner(kind, conversation.starts_at, asked_at, zone),
         "is_past": conversation.starts_at <= clock.now(),
@@ -244,49 +184,3 @@ def _moment_form(seat: Seat, typed: QueryDict | None) -> ProposeForm:
         moved_before=seat.me.reschedules,
         moves=talk.state not in (State.PLANNED, State.INVITING),
     )
-
-
-def _fits(stand: Stand, words: str, kind: str) -> bool:
-    talk = stand.seat.conversation
-    return words in stand.seat.other_name.casefold() and kind in ("", talk.kind)
-
-
-def _soonest(stands: Any) -> list[Stand]:
-    return sorted(
-        stands,
-        key=lambda one: (
-            one.seat.conversation.starts_at is None,
-            one.seat.conversation.starts_at or one.seat.conversation.created_at,
-        ),
-    )
-
-
-def _both(seat: Seat) -> list[dict[str, Any]]:
-    """What one may know of how far each of the two is: yes or no, never what."""
-    rows = ((seat.me, _("You")), (seat.other, seat.other_name))
-    return [
-        {
-            "name": name,
-            "confirmed": one.confirmed_at is not None,
-            "ready": one.ready_at is not None,
-        }
-        for one, name in rows
-    ]
-
-
-def _agreements(seat: Seat) -> list[Line]:
-    """What is open between the two, for that comes first; once closed, what they agreed here."""
-    talk, me = seat.conversation, seat.me.person_id
-    if talk.state == State.CANCELLED:
-        return []
-    both = (talk.organisation_id, me, seat.other.person_id)
-    closed = talk.state in CLOSED
-    found = list(new_in(talk)) if closed else open_between(*both, but_of=talk.pk)
-    return lines_of(all_held(found, me), today_in(talk.organisation))
-
-
-def _theme(theme: Any, seat: Seat) -> dict[str, Any]:
-    return {
-        "name": in_language(theme.name),
-        "questions": [in_language(one[seat.side.value]) for one in theme.questions],
-    }

@@ -159,7 +159,7 @@ def _refused(request: HttpRequest, seat: Seat) -> HttpResponse:
         "why": closed_words(seat),
         "lost": [text for text in lost if text.replace("\r\n", "\n").strip() not in kept],
     }
-    return render(request, "conversations/preparing/refused.html", values, status=409)
+    return render(request, "conversations/refused.html", values, status=409)
 
 
 def _page(request: HttpRequest, seat: Seat, conflicts: Conflicts) -> HttpResponse:

@@ -35,8 +35,7 @@ def react(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
             messages.success(request, _("The record is closed. It stays as it is, for you both."))
             return redirect("conversations:record", conversation_id)
     if refusal:
-        messages.info(request, str(REFUSED[refusal]))
-        return redirect("conversations:record", conversation_id)
+        return _refused(request, seat, refusal)
     values = {
         "seat": seat,
         "talk": seat.conversation,
@@ -54,6 +53,16 @@ def _refusal(seat: Seat) -> Refusal | None:
     if seat.conversation.state != State.FOR_REACTION:
         return Refusal.NOT_NOW
     return Refusal.OWN_RECORD if seat.conversation.handed_over_by == seat.side else None
+
+
+def _refused(request: HttpRequest, seat: Seat, refusal: Refusal) -> HttpResponse:
+    """Back to the record; an own view that came too late stays on the screen."""
+    typed = request.POST.get("own_view", "").replace("\r\n", "\n").strip()
+    if typed and typed != seat.me.own_view:
+        values = {"seat": seat, "why": REFUSED[refusal], "lost": [typed]}
+        return render(request, "conversations/refused.html", values, status=409)
+    messages.info(request, str(REFUSED[refusal]))
+    return redirect("conversations:record", seat.conversation.pk)
 
 
 def _react(request: HttpRequest, seat: Seat, form: ReactForm) -> Refusal | None:

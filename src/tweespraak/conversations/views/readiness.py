@@ -97,6 +97,7 @@ def _page(request: HttpRequest, seat: Seat, held: HeldText | None = None) -> Htt
         "reading": shared,
         "private": sum(not one.shared and bool(one.text) for one in entries),
         "held": held,
+        "read_by": [_("you, and nobody else")],
         **standing(seat, clock.now()),
     }
     return render(request, "conversations/preparing/ready.html", values)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tweespraak.conversations import access
 from tweespraak.conversations.actions.entries import NoLongerOpen, add_later
+from tweespraak.conversations.actions.guarding import Held
 from tweespraak.conversations.actions.preparing import delete_drafts
 from tweespraak.conversations.documents.reading import to_be_read
 from tweespraak.conversations.forms.preparing import AdditionForm
@@ -43,9 +44,18 @@ def add(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         return _page(request, seat, form)
     clean = form.cleaned_data
     try:
-        add_later(seat=seat, once=clean["once"], text=clean["text"], at=clock.now())
+        add_later(
+            seat=seat,
+            once=clean["once"],
+            text=clean["text"],
+            is_confirmed=clean["is_confirmed"],
+            by=person_of(request),
+            at=clock.now(),
+        )
     except OnceTaken:
         raise Http404 from None
+    except Held:  # HR changed the list of words in between: ask again
+        return _page(request, seat, AdditionForm(request.POST, guard=guard_of(seat)))
     except NoLongerOpen:
         return _refused(request, seat, clean["text"])
     messages.success(request, _("Added, with today’s date. You can both read it."))
@@ -75,7 +85,7 @@ def _refused(request: HttpRequest, seat: Seat, text: str) -> HttpResponse:
         "You do not read each other now, so nothing can be added. Copy it if you want to keep it."
     )
     values = {"seat": seat, "why": why, "lost": [text]}
-    return render(request, "conversations/preparing/refused.html", values, status=409)
+    return render(request, "conversations/refused.html", values, status=409)
 
 
 def _page(request: HttpRequest, seat: Seat, form: AdditionForm) -> HttpResponse:

@@ -28,7 +28,7 @@ PAGES = {
     Next.PROPOSE: "moment",
     Next.CONFIRM: "confirm",
     Next.PREPARE: "prepare",
-    Next.ONE_SIDED: "one_sided",
+    Next.ONE_SIDED: "prepare",
     Next.READ: "read",
     Next.TALK: "room",
     Next.HOLD: "room",

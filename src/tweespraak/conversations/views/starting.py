@@ -13,7 +13,7 @@ from tweespraak.conversations import access
 from tweespraak.conversations.actions.planning import PlanRefused, start_conversation
 from tweespraak.conversations.documents import KINDS, voices
 from tweespraak.conversations.forms import QuestionsForm, first_values
-from tweespraak.conversations.forms.planning import StartForm, partner_label
+from tweespraak.conversations.forms.starting import StartForm, partner_label
 from tweespraak.conversations.models import Conversation
 from tweespraak.conversations.queries import library, organisation_cards, own_cards
 from tweespraak.conversations.queries.planning import Partner, partners_of

@@ -57,6 +57,7 @@ def _values(member: Membership, question: Question) -> dict[str, object]:
         "lines": lines_of(held, today_in(member.organisation)),
         "former": ", ".join(formers),
         "manager": question.manager,
+        "read_by": [_("you"), *formers],
         "stays": all(row.stays for row in question.agreements),
         "stops": not any(row.stays for row in question.agreements),
     }

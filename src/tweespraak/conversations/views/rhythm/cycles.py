@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tweespraak.conversations.access import rhythm as access
@@ -186,7 +187,14 @@ def _preview(request: HttpRequest, found: Cycle) -> dict[str, Any]:
     page = Paginator(who.pairs, PER_PAGE).get_page(request.GET.get("page"))
     return {
         "who": who,
+        "counted": _counted(len(who.pairs), who.managers),
         "page": page,
         "talks": len(who.pairs) * len(found.moments),
         "skipped": [(member, SKIPPED[why]) for member, why in who.skipped],
     }
+
+
+def _counted(people: int, managers: int) -> str:
+    employees = ngettext("%(n)d employee", "%(n)d employees", people) % {"n": people}
+    others = ngettext("%(n)d manager", "%(n)d managers", managers) % {"n": managers}
+    return _("%(employees)s with %(managers)s.") % {"employees": employees, "managers": others}

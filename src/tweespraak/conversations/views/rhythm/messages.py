@@ -104,7 +104,7 @@ def answer(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """Answer one."""
     found = access.message(request, message_id)
     one = _as_arrived(found)
-    if found.answered_at:
+    if found.answered_at and request.method != "POST":  # what was typed stays on its page
         told.info(request, str(REFUSALS[MessageRefusal.ANSWERED]))
         return redirect("conversations:messages")
     form = AnswerForm(request.POST or None)

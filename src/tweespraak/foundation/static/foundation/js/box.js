@@ -7,6 +7,9 @@ const boxes = [...document.querySelectorAll("form[data-box]")].map(begin);
 
 window.addEventListener("beforeunload", (event) => { if (boxes.some((box) => box.isDirty())) event.preventDefault(); });
 window.addEventListener("online", () => boxes.forEach((box) => box.isDirty() && box.save()));
+document.querySelector("[data-record]")?.addEventListener("record:part", (event) => {
+  boxes.push(...[...event.detail.querySelectorAll("form[data-box]")].map(begin));
+});
 room?.addEventListener("room:leave", (event) => event.detail.push(...boxes.filter((box) => box.isDirty()).map((box) => box.save())));
 room?.addEventListener("room:table", (event) => {
   for (const kept of event.detail.querySelectorAll("template[data-kept]")) {
@@ -61,7 +64,7 @@ function begin(form) {
     base.value = told.version;
     show(told.trouble ?? "");
     if (!answer.ok) { say(""); return; }
-    kept = text;
+    kept = area.defaultValue = text;
     form.toggleAttribute("data-dirty", isDirty());
     say(told.said);
     if (isDirty()) later(REST);
@@ -70,7 +73,7 @@ function begin(form) {
   // What I wrote on another device; what I am writing here stays.
   function follow(text, version) {
     if (isDirty() || version <= Number(base.value)) return;
-    area.value = kept = text;
+    area.value = area.defaultValue = kept = text;
     base.value = version;
     show("");
   }
@@ -81,7 +84,7 @@ function begin(form) {
     if (!take) return;
     take.hidden = false;
     take.addEventListener("click", () => {
-      area.value = kept = trouble.querySelector("[data-newer]").content.textContent;
+      area.value = area.defaultValue = kept = trouble.querySelector("[data-newer]").content.textContent;
       form.removeAttribute("data-dirty");
       show("");
       area.focus();
