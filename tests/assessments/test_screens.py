@@ -229,3 +229,38 @@ def test_taking_back_an_agreement_is_offered_only_while_it_counts(dirk: Actor, a
     assert "I do not agree any more" in page(anna.client, url("agree", made))
     Case.objects.filter(pk=made.pk).update(state=State.DECIDING)
     assert "I do not agree any more" not in page(anna.client, url("agree", made))
+
+
+def test_who_came_by_link_reads_whom_to_ask_and_has_no_menu(dirk: Actor, anna: Actor) -> None:
+    made = shown(dirk, anna)
+    made.organisation.contact_name = "Fatima Yıldız"
+    made.organisation.save(update_fields=["contact_name"])
+    there = page(with_link(anna, made), url("case", made))
+    assert "Fatima Yıldız" in there
+    assert '<nav class="nav"' not in there
+
+
+def test_who_agreed_plans_the_talk_next(dirk: Actor, anna: Actor) -> None:
+    made = shown(dirk, anna)
+    assert "Read your report" in page(anna.client, url("case", made))
+    Case.objects.filter(pk=made.pk).update(agreed_at=THEN)
+    assert "Plan the feedback talk" in page(anna.client, url("case", made))
+
+
+def test_a_participant_plans_without_saying_who_read_the_file(
+    dirk: Actor, anna: Actor, marijke: Actor
+) -> None:
+    made = shown(dirk, anna, second_reader=marijke.person)
+    assert "has read the whole file" in page(dirk.client, url("plan", made))
+    assert "has read the whole file" not in page(anna.client, url("plan", made))
+
+
+def test_a_score_reads_the_same_in_words_and_beside_its_band(
+    dirk: Actor, anna: Actor, instruments: InstrumentVersion
+) -> None:
+    made = reading(dirk, anna)
+    Part.objects.create(
+        case=made, kind=PartKind.TEST, name="Vragenlijst", position=1, result=finished(anna.person)
+    )
+    for card in material_of(made, "nl").parts[0].scores:
+        assert f"(C {card.words}," in card.offers[0].text

@@ -7,8 +7,8 @@ the same key wherever it is used, so that section 13 can name it (practice N14).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.template.defaultfilters import floatformat
 from django.utils import translation
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from tweespraak.assessments.models import Case, Part
@@ -52,6 +52,11 @@ class ScoreCard:
     reading: Reading
     score: ScaleScore
     offers: tuple[Offer, ...]
+
+    @property
+    def words(self) -> str:
+        """The score on the C scale, as it is read."""
+        return on_scale(self.score.c)
 
     @property
     def error(self) -> float:
@@ -154,16 +159,16 @@ def _score(score: ScaleScore, norm: NormText, source: Source) -> ScoreCard:
     told = _(
         "%(scale)s: %(word)s (C %(c)s, margin of error %(low)s to %(high)s; %(norm)s)."
     ) % {
-        "scale": text.name, "word": reading.word, "c": _on_scale(score.c),
-        "low": _on_scale(score.low), "high": _on_scale(score.high), "norm": norm.status,
+        "scale": text.name, "word": reading.word, "c": on_scale(score.c),
+        "low": on_scale(score.low), "high": on_scale(score.high), "norm": norm.status,
     }  # fmt: skip
     offers = [_ours(told, source), *(_ours(one.text, source) for one in reading.meanings[:1])]
     return ScoreCard(score.key, text.name, score.kind, reading, score, tuple(offers))
 
 
-def _on_scale(c: float | None) -> str:
+def on_scale(c: float | None) -> str:
     """A C score as it is read: the scale ends at 0 and 10."""
-    return number_format(min(max(c or 0.0, 0.0), 10.0), 1)
+    return floatformat(min(max(c or 0.0, 0.0), 10.0), 1)
 
 
 def _match(case: Case, parts: list[Part]) -> MatchCard | None:

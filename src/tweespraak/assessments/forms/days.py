@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from tweespraak.assessments.actions.days import Noted, Plan
 from tweespraak.assessments.documents.parts import KINDS, MODES, SCORE_KINDS
+from tweespraak.assessments.documents.talks import REFUSALS
 from tweespraak.assessments.models import Case, Part
 from tweespraak.assessments.rules.days import MINUTES, Mode, PartKind, ScoreKind
+from tweespraak.assessments.rules.talks import TalkRefusal
+from tweespraak.conversations.api import moment_in
 from tweespraak.foundation.once import OnceForm
 from tweespraak.foundation.texts import in_language
 from tweespraak.instruments.api import INSTRUMENTS
@@ -89,6 +92,8 @@ class PlanForm(OnceForm):
         if (day is None) != (hour is None):
             missing = "hour" if day else "day"
             self.add_error(missing, _("Fill in both the day and the time, or neither."))
+        elif day and hour and moment_in(day, hour, self.zone.key) is None:
+            self.add_error("hour", str(REFUSALS[TalkRefusal.NO_HOUR]))
         return clean
 
     def plan(self) -> Plan:
@@ -103,7 +108,7 @@ class PlanForm(OnceForm):
             instrument=instrument,
             mode=clean["mode"],
             psychologist=self.staff.get(clean["psychologist"]),
-            starts_at=_moment(clean["day"], clean["hour"], self.zone),
+            starts_at=_moment(clean["day"], clean["hour"], self.zone.key),
             minutes=clean["minutes"],
             place=clean["place"],
             bring=clean["bring"],
@@ -245,8 +250,8 @@ def _short(label: str, most: int) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=most)
 
 
-def _moment(day: date | None, hour: time | None, zone: ZoneInfo) -> datetime | None:
-    return datetime.combine(day, hour, zone) if day and hour else None
+def _moment(day: date | None, hour: time | None, zone: str) -> datetime | None:
+    return moment_in(day, hour, zone) if day and hour else None
 
 
 def _name(kind: PartKind, instrument: str) -> str:

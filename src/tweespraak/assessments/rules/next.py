@@ -72,6 +72,8 @@ class Facts:
     reads_alone: bool = False
     blocking_right: bool = True
     has_open_request: bool = False  # the participant asked for a correction
+    has_agreed: bool = False  # with the draft, by the participant
+    is_with_reader: bool = False  # the newest version is fixed, for the second reader
     is_to_call: bool = False  # it expired, and nobody called the participant yet
 
 
@@ -109,8 +111,8 @@ def psychologist_next(facts: Facts) -> Next:
         return N.WAIT_CONSENT if facts.are_parts_planned else N.PLAN_DAYS
     if facts.state is S.CONSENTED:
         return N.WAIT_START if facts.are_parts_planned else N.PLAN_DAYS
-    if facts.state is S.DRAFTING and facts.reads_alone:
-        return N.WRITE_REPORT
+    if facts.state is S.DRAFTING and facts.is_with_reader and not facts.reads_alone:
+        return N.WAIT_REVIEW
     return _after_reading(facts) or _PSYCHOLOGIST.get(facts.state, N.NOTHING)
 
 
@@ -133,6 +135,8 @@ def participant_next(facts: Facts) -> Next:
         return N.START if facts.has_parts else N.WAIT_DAYS
     if facts.state is S.DECIDING and not facts.blocking_right:
         return N.WAIT_RELEASE
+    if facts.state is S.WITH_PARTICIPANT and facts.has_agreed:
+        return N.PLAN_TALK
     if facts.state is S.IN_PROGRESS:
         return N.TAKE_TEST if facts.has_test else N.WAIT_PARTS
     return _PARTICIPANT.get(facts.state, N.NOTHING)
@@ -156,4 +160,4 @@ def reader_next(facts: Facts) -> Next:
     """For the second reader."""
     if facts.asks_blocking:
         return N.SIGN_BLOCKING
-    return N.REVIEW if facts.state is S.DRAFTING else N.NOTHING
+    return N.REVIEW if facts.state is S.DRAFTING and facts.is_with_reader else N.NOTHING

@@ -1,6 +1,7 @@
 """What assessments shows on the screens of others."""
 
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from tweespraak.assessments import access
 from tweespraak.assessments.actions.informing import TAKE_PART_PURPOSE
 from tweespraak.assessments.actions.telling import CASE_SLOT
+from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.cases import Part, consented_cases, places_of
 from tweespraak.assessments.views.acts import ACTS
 from tweespraak.assessments.views.consents import release_lines
@@ -91,6 +93,13 @@ def _line(stand: Stand, names: dict[UUID, str]) -> Link:
     if stand.part is not Part.PARTICIPANT:
         words = {"step": stand.label, "name": names.get(stand.case.participant_id, "")}
         label = _("%(step)s: assessment of %(name)s") % words
-    case = stand.case
-    since = case.invited_at if stand.part is Part.PARTICIPANT else None
-    return Link(label, stand.url, icon="shield", text=stand.text, since=since or case.created_at)
+    return Link(label, stand.url, icon="shield", text=stand.text, since=_since(stand.case))
+
+
+def _since(case: Case) -> datetime:
+    """Since when it stands where it stands."""
+    moments = (
+        case.created_at, case.offered_at, case.accepted_at, case.invited_at, case.consented_at,
+        case.measured_at, case.shown_at, case.waived_at, case.deciding_at,
+    )  # fmt: skip
+    return max(one for one in moments if one)

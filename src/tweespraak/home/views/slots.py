@@ -22,7 +22,9 @@ TEAM = 8  # people of the team on the home page
 
 
 def navigation(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
-    """Home itself, first in the navigation."""
+    """Home itself, first in the navigation; who comes in by a personal link has none."""
+    if not request.user.is_authenticated:
+        return
     address = reverse("home:home")
     yield Link(_("Home"), address, icon="home", current=request.path == address)
 

@@ -51,6 +51,7 @@ def by_link(request: HttpRequest, slot: str, object_id: UUID | None = None) -> P
     when there is none, or when it expired, was used or was taken back."""
     for link in _held(request):
         if link.slot == slot and object_id in (None, link.object_id):
+            request.link_organisation = link.organisation  # type: ignore[attr-defined]
             return link
     raise Http404
 

@@ -46,15 +46,16 @@ def me(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
 
 
 def contact(request: HttpRequest, **_arguments: Any) -> Iterator[Link]:
-    """Whom to ask in the organisation one works in."""
+    """Whom to ask in the organisation one works in, or that gave the link one came in by."""
     standing = getattr(request, "standing", None)  # none yet on some error pages
-    if not standing or standing.member is None:
+    member = standing.member if standing else None
+    here: Organisation | None = member.organisation if member else link_organisation(request)
+    if here is None:
         return
-    member = standing.member
-    if len(standing.memberships) > 1:
-        yield Link(member.organisation.name, "")
-    if asked := contact_of(member.organisation):
-        email = member.organisation.contact_email
+    if standing and len(standing.memberships) > 1:
+        yield Link(here.name, "")
+    if asked := contact_of(here):
+        email = here.contact_email
         address = f"mailto:{email}" if email else ""
         yield Link(_("Questions? Ask %(contact)s.") % {"contact": asked}, address)
 
@@ -79,10 +80,18 @@ def look_here(request: HttpRequest | None) -> Brand | None:
     if request is None or standing is None:
         return None
     if not hasattr(request, "_organisation_seen"):
-        seen = standing.member.organisation if standing.member else only_organisation()
+        if standing.member:
+            seen = standing.member.organisation
+        else:
+            seen = link_organisation(request) or only_organisation()
         request._organisation_seen = seen  # type: ignore[attr-defined]
     here: Organisation | None = request._organisation_seen  # type: ignore[attr-defined]
     return getattr(here, "brand", None)
+
+
+def link_organisation(request: HttpRequest) -> Organisation | None:
+    """Of whom the personal link is that opened this page, when one did."""
+    return getattr(request, "link_organisation", None)
 
 
 def notice(request: HttpRequest | None, **_arguments: Any) -> Iterator[Fragment]:
