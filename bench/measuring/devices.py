@@ -59,7 +59,7 @@ class Device:
 
     def __init__(self, seat: Seat, ports: Ports) -> None:
         self.seat, self.ports = seat, ports
-        self.version = self.wanted = 0
+        self.version = self.wanted = -1  # nothing is shown yet
         self.table = b""  # as it lies on the table, from the last answer that told all of it
         self.fetching: asyncio.Task[None] | None = None
         self.tapping = False
@@ -118,7 +118,7 @@ class Device:
 
     async def fetch(self) -> None:
         """What changed, as long as something newer was heard of."""
-        while self.wanted > self.version:
+        while self.wanted > self.version or self.version < 0:
             await self.saw(await self.ask("GET", "table/"))
 
     async def saw(self, table: bytes) -> int:
@@ -207,6 +207,8 @@ async def _measure(
     delays = Delays()
     pairs = [(Device(one, ports), Device(other, ports)) for one, other in rooms]
     devices = [device for pair in pairs for device in pair]
+    for device in devices:
+        await device.fetch()
     following = [
         asyncio.create_task(device.listen() if ports.stream else device.look())
         for device in devices

@@ -23,6 +23,7 @@ def seat(request: HttpRequest, conversation_id: UUID) -> Seat:
     found = seat_of(conversation_id, member.organisation_id, person_of(request).pk)
     if found:
         require(request, Permission.TALK)
+        found.conversation.organisation = member.organisation
         return found
     watches = may(request, Permission.RUN_CYCLES) or may(request, Permission.MANAGE_PEOPLE)
     if watches and is_here(conversation_id, member.organisation_id):

@@ -33,6 +33,8 @@ def standing_of(request: HttpRequest) -> Standing:
     memberships = list(memberships_of(request.user.pk))
     if not memberships:
         return Standing()
+    for one in memberships:
+        one.person = request.user  # who it is was read already
     chosen = request.session.get(ORGANISATION_KEY)
     member = next((m for m in memberships if str(m.organisation_id) == chosen), memberships[0])
     return Standing(memberships, member, permissions_of(roles_of(member)))

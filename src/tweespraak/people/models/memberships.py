@@ -8,7 +8,7 @@ from django.db import models
 
 from tweespraak.people.models.organisations import Organisation
 from tweespraak.people.roles import Role
-from tweespraak.people.rules import sort_name
+from tweespraak.people.rules import full_name, sort_name
 
 
 class Membership(models.Model):
@@ -50,7 +50,7 @@ class Membership(models.Model):
     @property
     def full_name(self) -> str:
         """Given and family name, as this organisation knows them."""
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
 
     @property
     def address(self) -> str:

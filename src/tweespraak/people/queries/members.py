@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from tweespraak.foundation.folding import folded
 from tweespraak.people.models import AddressChange, Grant, Membership, Organisation, Person
 from tweespraak.people.roles import Role
-from tweespraak.people.rules import as_kept
+from tweespraak.people.rules import as_kept, full_name
 
 FORGOTTEN = "–"  # the name of whose data were erased
 
@@ -26,7 +26,7 @@ def memberships_of(person: UUID) -> QuerySet[Membership]:
     """In which organisations a person works now, with their given roles and how they look."""
     return (
         Membership.objects.filter(person_id=person, ended_at=None)
-        .select_related("person", "organisation__brand")
+        .select_related("organisation__brand")
         .defer("organisation__brand__logo")
         .prefetch_related(Prefetch("grants", Grant.objects.filter(taken_at=None), "given"))
         .order_by("since_at", "pk")
@@ -108,7 +108,8 @@ def members_with_role(organisation: UUID, role: Role) -> QuerySet[Membership]:
 def names_in(organisation: UUID, persons: list[UUID]) -> dict[UUID, str]:
     """How an organisation calls these persons."""
     rows = Membership.objects.filter(organisation_id=organisation, person_id__in=persons)
-    return {row.person_id: row.full_name for row in rows}
+    names = rows.values_list("person_id", "given_name", "family_name")
+    return {person: full_name(given, family) for person, given, family in names}
 
 
 def organisation_by_slug(slug: str) -> Organisation | None:

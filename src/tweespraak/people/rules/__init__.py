@@ -6,7 +6,7 @@ from tweespraak.people.rules.accounts import (
     account_state,
     link_state,
 )
-from tweespraak.people.rules.names import as_kept, is_writable, sort_name, tidied
+from tweespraak.people.rules.names import as_kept, full_name, is_writable, sort_name, tidied
 from tweespraak.people.rules.places import (
     KEPT_AFTER_LEAVING,
     Line,
@@ -24,6 +24,7 @@ __all__ = [
     "account_state",
     "as_kept",
     "circle_in_time",
+    "full_name",
     "is_writable",
     "link_state",
     "manager_circle",

@@ -29,6 +29,11 @@ def as_kept(email: str) -> str:
     return email.strip().lower()
 
 
+def full_name(given_name: str, family_name: str) -> str:
+    """The name as one reads it."""
+    return f"{given_name} {family_name}".strip()
+
+
 def sort_name(given_name: str, family_name: str) -> str:
     """The name as a list sorts it: family name without its particles, then the particles and the rest."""
     words = folded(family_name).split()
