@@ -5,16 +5,11 @@ from typing import Any, ClassVar
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.assessments.casing import opened, planned, words
 from tests.cast import THEN, Actor
+from tests.walking import walk
 from tweespraak.assessments.actions.briefing import StepRefused, accept, offer, write_brief
 from tweespraak.assessments.actions.days import PartRefused, hold_part, skip_part
 from tweespraak.assessments.actions.informing import agree, invite, open_sheet, start
@@ -156,12 +151,5 @@ def test_nobody_gets_further_than_they_may(
 ) -> None:
     people = {"dirk": dirk, "anna": anna, "karin": karin, "pien": pien}
     monkeypatch.setattr(Course, "people", people)
-    walks = settings(
-        max_examples=20,
-        stateful_step_count=25,
-        deadline=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    run_state_machine_as_test(Course, settings=walks)
+    walk(Course, walks=20, steps=25)
     assert {State.ACCEPTED, State.CONSENTED, State.IN_PROGRESS} <= Course.seen

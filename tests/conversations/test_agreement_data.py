@@ -11,6 +11,7 @@ from tweespraak.conversations import personal_data
 from tweespraak.conversations.actions import unite_talkers
 from tweespraak.conversations.models import Agreement, AgreementMoment, Conversation
 from tweespraak.conversations.personal_data import agreements
+from tweespraak.conversations.queries.agreements import new_in
 from tweespraak.conversations.rules.agreements import AgreementAct, AgreementState
 from tweespraak.conversations.rules.states import State
 from tweespraak.foundation.personal_data import Rule
@@ -59,6 +60,37 @@ def test_erasing_takes_all_of_it_and_leaves_what_moved_on(
     assert not AgreementMoment.objects.exists()
     personal_data.erase(anna.person, Rule.ON_REQUEST)
     assert not Agreement.objects.exists()
+
+
+def chain(*links: tuple[Conversation, Actor, Actor]) -> list[Agreement]:
+    """The same words, with one manager after the other."""
+    made: list[Agreement] = []
+    for conversation, owner, other in links:
+        row = agreement(conversation, owner, other)
+        row.moved_from = made[-1] if made else None
+        row.save(update_fields=["moved_from"])
+        made.append(row)
+    return made
+
+
+def test_what_went_along_is_never_read_at_the_table_where_it_began(
+    anna: Actor, bram: Actor, dirk: Actor, chris: Actor
+) -> None:
+    began = talk(anna, bram, State.CLOSED_AGREED)
+    first, _second, third = chain((began, anna, bram), (began, anna, dirk), (began, anna, chris))
+    personal_data.erase(dirk.person, Rule.ON_REQUEST)
+    assert set(Agreement.objects.all()) == {first, third}
+    assert list(new_in(began)) == [first]
+
+
+def test_accounts_are_put_together_also_where_an_agreement_went_through_both(
+    anna: Actor, bram: Actor, dirk: Actor, chris: Actor
+) -> None:
+    began = talk(anna, bram, State.CLOSED_AGREED)
+    first, _second, third = chain((began, anna, bram), (began, anna, dirk), (began, anna, chris))
+    unite_talkers(gone=dirk.person.pk, kept=anna.person.pk)
+    assert set(Agreement.objects.all()) == {first, third}
+    assert list(new_in(began)) == [first]
 
 
 def test_two_accounts_of_one_person_hold_the_same_agreements(

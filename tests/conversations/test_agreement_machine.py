@@ -1,22 +1,16 @@
 """Two people with one agreement, old pages open on both sides: whatever they press, it stays in order."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, rule
 
 from tests.cast import THEN, Actor
 from tests.conversations.agreeing import does, plan, proposes
 from tests.conversations.talking import talk
+from tests.conversations.walking import Walk, walk
 from tweespraak.audit.models import Entry
 from tweespraak.conversations.actions.agreement_clock import work_off_agreements
 from tweespraak.conversations.actions.agreements import begin_agreements
@@ -31,7 +25,6 @@ from tweespraak.conversations.rules.agreements import (
 )
 from tweespraak.conversations.rules.reminding import is_followed
 from tweespraak.conversations.rules.states import State
-from tweespraak.foundation import clock
 
 pytestmark = pytest.mark.slow  # a walk of many steps, each through the database
 SIDES = st.sampled_from([0, 1])
@@ -39,12 +32,8 @@ _A, _S = AgreementAct, AgreementState
 PEOPLES = [act for act in AgreementAct if act not in (*CLOCKS, _A.PROPOSE)]
 
 
-class Agreeing(RuleBasedStateMachine):
-    """The two of them, pages that stood open, and a clock."""
-
-    at: datetime = THEN
-    two: list[Actor] = []
-    seen: set[str] = set()
+class Agreeing(Walk):
+    """Also pages that stood open."""
 
     @initialize(proposer=SIDES, owner=SIDES, agreed=st.sampled_from([True, True, False]))
     def begin(self, proposer: int, owner: int, agreed: bool) -> None:
@@ -89,6 +78,10 @@ class Agreeing(RuleBasedStateMachine):
         self.press(side, offered[number % len(offered)], "Zo ging het")
 
     @rule()
+    def the_owner_wants_it_otherwise(self) -> None:
+        self.press([who.person for who in self.two].index(self.made.owner), _A.ADJUST, "")
+
+    @rule()
     def press_twice(self) -> None:
         if hasattr(self, "last"):
             who, act, words = self.last
@@ -129,14 +122,5 @@ class Agreeing(RuleBasedStateMachine):
 def test_whatever_two_press_an_agreement_stays_in_order(
     anna: Actor, bram: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clock, "now", lambda: Agreeing.at)
-    monkeypatch.setattr(Agreeing, "two", [anna, bram])
-    walks = settings(
-        max_examples=25,
-        stateful_step_count=14,
-        deadline=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    run_state_machine_as_test(Agreeing, settings=walks)
-    assert {_S.ACTIVE, _S.ADJUSTING, _S.REPORTED_DONE} <= Agreeing.seen
+    seen = walk(Agreeing, [anna, bram], monkeypatch, steps=14)
+    assert {_S.ACTIVE, _S.ADJUSTING, _S.REPORTED_DONE} <= seen

@@ -24,10 +24,12 @@ from tweespraak.conversations.actions.cycles import (
 )
 from tweespraak.conversations.actions.due import work_off_conversations
 from tweespraak.conversations.models import Conversation, Cycle, Participant, Theme
+from tweespraak.conversations.models import Entry as Draft
 from tweespraak.conversations.queries.cycles import Skipped, who_talks
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.rhythm import FIXED_THEMES
 from tweespraak.conversations.rules.states import Reason, State
+from tweespraak.conversations.rules.writing import Part
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
 from tweespraak.notifications.models import Notice
@@ -211,6 +213,21 @@ def test_stopping_calls_off_what_has_no_moment_and_leaves_the_rest(hr: Actor, pa
     assert Entry.objects.filter(action="conversations.cancel", object_id=str(gone.pk)).count() == 1
     assert Entry.objects.filter(action="conversations.cycle_stopped").count() == 1
     assert plan_cycle(cycle=cycle, at=THEN) == 0
+
+
+def test_what_one_began_to_write_for_a_talk_that_is_stopped_goes_in_time(
+    hr: Actor, pair: None, anna: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cycle = cycle_of(hr, periods=PERIODS[:1])
+    theirs = Conversation.objects.get(cycle=cycle)
+    mine = theirs.participants.get(person=anna.person)
+    Draft.objects.create(participant=mine, part=Part.TOPIC, text="Vast begonnen", saved_at=THEN)
+    stop_cycle(cycle=cycle, by=hr.person, at=THEN)
+    for days, left in ((0, 1), (29, 1), (30, 0)):
+        later = THEN + timedelta(days=days)
+        monkeypatch.setattr(clock, "now", lambda later=later: later)
+        work_off_conversations()
+        assert Draft.objects.count() == left
 
 
 def test_both_are_asked_for_a_moment_four_weeks_ahead_and_when_the_period_begins(

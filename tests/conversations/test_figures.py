@@ -1,6 +1,7 @@
 """What HR reads of a cycle: counts of groups, by department, as a table and as a file."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from tweespraak.audit.models import Entry
 from tweespraak.conversations.actions.cycle_clock import work_off_cycles
 from tweespraak.conversations.models import Conversation, Cycle, Participant
 from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import figures as rules
 from tweespraak.conversations.rules.agreements import AgreementState
 from tweespraak.conversations.rules.states import Reason, State
 from tweespraak.foundation import clock
@@ -90,6 +92,21 @@ def test_a_unit_of_three_beside_one_of_six_hides_both(
     body = text(hr, f"/conversations/rhythm/{cycle.pk}/")
     assert "hidden: fewer than 5 people" in body
     assert "hidden: a group of fewer than 5 could be worked out" in body
+
+
+def test_no_number_of_a_cycle_is_there_that_suppress_hides(
+    cycle: Cycle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(8, pulse=True)
+    assert any(row["sums"] for row in counted(cycle, monkeypatch, SAID).figures)
+    Cycle.objects.update(figures=[], shown={})
+    monkeypatch.setattr(
+        rules, "suppress", lambda cells, _five, _before: [replace(c, value=None) for c in cells]
+    )
+    hidden = counted(cycle, monkeypatch, SAID)
+    assert {row["figure"] for row in hidden.figures} == set(rules.Figure)
+    assert [row for row in hidden.figures if row["people"] or row["sums"] or row["on"]] == []
+    assert [book for book in hidden.shown.values() if book["shown"]] == []
 
 
 def test_counts_come_once_a_week_so_that_no_day_tells_who_talked(

@@ -212,3 +212,13 @@ def test_a_hit_comes_with_its_sentence(anna: Actor) -> None:
     text = "Het was druk. Zij was ziek in mei! Nu gaat het goed."
     (found,) = health_hits(text, organisation=anna.member.organisation)
     assert (found.before, found.found, found.after) == ("Zij was ", "ziek", " in mei!")
+
+
+def test_many_texts_ask_once_what_the_organisation_allows(
+    anna: Actor, bram: Actor, django_assert_num_queries
+) -> None:
+    guard = guard_of(seat(talk(anna, bram), anna))
+    with django_assert_num_queries(1):
+        assert [len(guard.holding(f"{number} keer ziek", "rustig")) for number in range(20)] == [
+            1
+        ] * 20

@@ -12,7 +12,7 @@ from tests.conversations.planned import LONG_AGO, moment, under
 from tests.conversations.talking import audit_actions, seat, talk
 from tweespraak.conversations.actions.changing import end_talks_of
 from tweespraak.conversations.actions.due import work_off_conversations
-from tweespraak.conversations.actions.ending import break_off, call_off, cancel, keep
+from tweespraak.conversations.actions.ending import break_off, call_off, keep
 from tweespraak.conversations.actions.planning import (
     PlanRefused,
     confirm,
@@ -21,6 +21,7 @@ from tweespraak.conversations.actions.planning import (
     reschedule,
     start_conversation,
 )
+from tweespraak.conversations.actions.recording import say_held
 from tweespraak.conversations.actions.steps import NotAtTheTable
 from tweespraak.conversations.models import Conversation, Entry
 from tweespraak.conversations.queries import library
@@ -283,18 +284,6 @@ def test_a_question_to_call_off_comes_before_a_yes(anna: Actor, bram: Actor) -> 
         confirm(conversation=row, by=anna.person, number=1, at=THEN)
 
 
-def test_the_organisation_calls_off_only_what_was_not_read(
-    anna: Actor, bram: Actor, chris: Actor
-) -> None:
-    row = agreed(anna, bram)
-    off = cancel(conversation=row, reason=Reason.NO_LONGER_NEEDED, by=chris.person, at=THEN)
-    assert off.state == State.CANCELLED
-    assert "conversations.called_off" in rung(anna)
-    read = talk(anna, bram, State.REVEALED)
-    with refused(Refusal.READ):
-        cancel(conversation=read, reason=Reason.NO_LONGER_NEEDED, by=chris.person, at=THEN)
-
-
 def test_who_leaves_has_no_talks_to_come(anna: Actor, bram: Actor, dirk: Actor) -> None:
     open_one, closed = agreed(anna, bram), talk(anna, bram, State.CLOSED_AGREED)
     end_membership(member=anna.member, successor=None, by=dirk.person, at=THEN)
@@ -391,3 +380,26 @@ def test_who_left_gets_no_mail(anna: Actor, bram: Actor, dirk: Actor) -> None:
     break_off(conversation=row, reason=Reason.LEFT, at=THEN)
     off = Mail.objects.filter(kind="conversations.called_off")
     assert [mail.person_id for mail in off] == [anna.person.pk]
+
+
+@pytest.mark.parametrize(("kind", "minutes"), [(GOOD, 60), (Kind.CHECK_IN, 30)])
+def test_a_talk_without_a_moment_has_the_length_of_its_kind(
+    anna: Actor, bram: Actor, kind: Kind, minutes: int
+) -> None:
+    made = planned(anna, bram, kind=kind, chosen=ready(kind, library("nl")))
+    assert (made.minutes, made.starts_at) == (minutes, None)
+
+
+def test_who_said_that_it_took_place_says_so_anew_after_a_move(anna: Actor, bram: Actor) -> None:
+    row = talk(anna, bram, State.REVEALED, starts_at=THEN)
+    after = THEN + timedelta(hours=2)
+    say_held(seat=seat(row, anna), by=anna.person, at=after)
+    row = reschedule(conversation=row, by=bram.person, number=0, moment=AGAIN, at=after)
+    confirm(conversation=row, by=anna.person, number=1, at=after)
+    then = AGAIN.starts_at + timedelta(hours=1)
+    say_held(seat=seat(row, bram), by=bram.person, at=then)
+    row.refresh_from_db()
+    assert (row.state, row.held_at) == (State.REVEALED, None)
+    say_held(seat=seat(row, anna), by=anna.person, at=then)
+    row.refresh_from_db()
+    assert (row.state, row.held_at) == (State.HELD, then)

@@ -36,6 +36,15 @@ def test_everybody_takes_their_own_side_along(anna: Actor, bram: Actor) -> None:
     assert set(mine) <= {*planning.WORDS, "talk", "kind"}
 
 
+def test_many_talks_are_taken_along_in_as_many_questions_as_few(
+    anna: Actor, bram: Actor, django_assert_max_num_queries
+) -> None:
+    for _talk in range(8):
+        talk(anna, bram, State.PREPARING, wrote=False)
+    with django_assert_max_num_queries(4):
+        assert len(planning.export(anna.person)["talks"]) == 8
+
+
 def test_who_has_no_talk_has_nothing_to_take(dirk: Actor) -> None:
     assert "talks" not in export(dirk.person)
 

@@ -4,19 +4,13 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, rule
 
 from tests.cast import THEN, Actor
 from tests.conversations.planned import moment, under
 from tests.conversations.talking import audit_actions, talk
+from tests.conversations.walking import Walk, walk
 from tweespraak.audit.api import entries_of_object
 from tweespraak.conversations.actions.due import work_off_conversations
 from tweespraak.conversations.actions.ending import break_off, call_off, keep
@@ -31,7 +25,6 @@ from tweespraak.conversations.rules.states import (
     Reason,
     State,
 )
-from tweespraak.foundation import clock
 from tweespraak.notifications.api import Mail
 
 pytestmark = pytest.mark.slow  # a walk of many steps, each through the database
@@ -40,11 +33,8 @@ BEFORE = st.sampled_from([0, 0, 0, 1, 2])  # so many proposals behind: an old pa
 REFUSED = (PlanRefused, ActRefused)
 
 
-class Planning(RuleBasedStateMachine):
-    """The two of them, and a clock."""
-
-    at = THEN
-    two: list[Actor] = []
+class Planning(Walk):
+    """They propose, say yes, move and call off."""
 
     @initialize(state=st.sampled_from([State.PLANNED, State.PREPARING, State.READY_ONE]))
     def begin(self, state: State) -> None:
@@ -180,14 +170,4 @@ def test_whatever_the_two_do_in_whatever_order(
     anna: Actor, bram: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     under(anna, bram)
-    Planning.two = [anna, bram]
-    monkeypatch.setattr(clock, "now", lambda: Planning.at)
-    run_state_machine_as_test(
-        Planning,
-        settings=settings(
-            max_examples=20,
-            stateful_step_count=18,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    walk(Planning, [anna, bram], monkeypatch, walks=20, steps=18)

@@ -4,18 +4,12 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, rule
 
 from tests.cast import THEN, Actor
 from tests.conversations.talking import START, seat, talk
+from tests.conversations.walking import Walk, walk
 from tweespraak.conversations.actions.due import work_off_conversations
 from tweespraak.conversations.actions.entries import (
     ChangedElsewhere,
@@ -43,19 +37,14 @@ from tweespraak.conversations.rules.states import (
     State,
 )
 from tweespraak.conversations.rules.writing import Part
-from tweespraak.foundation import clock
 
 pytestmark = pytest.mark.slow  # a walk of many steps, each through the database
 SIDES = st.sampled_from([0, 1])
 WORDS = st.sampled_from(["", "een", "twee", "drie"])
 
 
-class Preparing(RuleBasedStateMachine):
-    """The two of them, and a clock."""
-
-    at = THEN
-    two: list[Actor] = []
-    seen: set[str] = set()
+class Preparing(Walk):
+    """They write, get ready, move and wait."""
 
     @initialize(wrote=st.sampled_from([True, True, False]))
     def begin(self, wrote: bool) -> None:
@@ -172,14 +161,5 @@ class Preparing(RuleBasedStateMachine):
 def test_in_any_order_a_draft_is_read_by_its_author_alone(
     anna: Actor, bram: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clock, "now", lambda: Preparing.at)
-    monkeypatch.setattr(Preparing, "two", [anna, bram])
-    walks = settings(
-        max_examples=25,
-        stateful_step_count=12,
-        deadline=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    run_state_machine_as_test(Preparing, settings=walks)
-    assert {State.READY_ONE, State.READY_BOTH, State.REVEALED} <= Preparing.seen
+    seen = walk(Preparing, [anna, bram], monkeypatch, steps=12)
+    assert {State.READY_ONE, State.READY_BOTH, State.REVEALED} <= seen

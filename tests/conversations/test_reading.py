@@ -16,12 +16,15 @@ from tweespraak.audit.models import Entry as LogEntry
 from tweespraak.conversations import personal_data
 from tweespraak.conversations.actions import preparing
 from tweespraak.conversations.actions.due import work_off_conversations
+from tweespraak.conversations.actions.entries import add_later
+from tweespraak.conversations.actions.guarding import Held
 from tweespraak.conversations.actions.preparing import be_ready
 from tweespraak.conversations.models import Conversation, Entry, Participant
 from tweespraak.conversations.personal_data import entries
 from tweespraak.conversations.queries.entries import own_entries, revealed_entries
 from tweespraak.conversations.rules.states import BEFORE_REVEAL, CLOSED, State
 from tweespraak.conversations.rules.writing import READABLE
+from tweespraak.conversations.views.stand import stand_of
 from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.notifications.models import Mail, Notice
@@ -201,6 +204,16 @@ def test_who_is_ready_alone_is_asked_how_to_go_on(anna: Actor, bram: Actor, at: 
     assert "Show mine anyway" not in page(bram, conversation)
 
 
+def test_the_next_step_of_who_is_ready_alone_is_a_page_that_opens(
+    anna: Actor, bram: Actor, at: Moment
+) -> None:
+    conversation = alone(anna, bram, at)
+    step = stand_of(seat(conversation, anna), at.at)
+    assert step.waits_for_me
+    answer = anna.client.get(step.url, headers={"accept-language": "en"})
+    assert "Show mine anyway" in answer.content.decode()
+
+
 def test_one_preparation_is_shown_and_the_other_stays_a_draft(
     anna: Actor, bram: Actor, at: Moment
 ) -> None:
@@ -276,6 +289,22 @@ def test_an_addition_about_health_is_held_with_the_text(
     data = {"once": str(uuid.uuid4()), "text": "Ze was ziek"}
     body = post(bram, conversation, "add", **data).content.decode()
     assert "Ze was ziek" in body
+    assert not Entry.objects.filter(part="addition").exists()
+    before = len(audit_actions(conversation))
+    for _press in range(2):
+        post(bram, conversation, "add", is_confirmed="on", **data)
+    assert Entry.objects.get(part="addition").text == "Ze was ziek"
+    said = ["conversations.guard_passed", "conversations.added_later"]
+    assert list(audit_actions(conversation))[before:] == said
+
+
+def test_no_way_leads_an_addition_past_the_guard(anna: Actor, bram: Actor) -> None:
+    conversation = talk(anna, bram, State.CLOSED_AGREED)
+    with pytest.raises(Held):
+        add_later(
+            seat=seat(conversation, bram), once=uuid.uuid4(), text="Een burn-out",
+            is_confirmed=True, by=bram.person, at=THEN,
+        )  # fmt: skip
     assert not Entry.objects.filter(part="addition").exists()
 
 

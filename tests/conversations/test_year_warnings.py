@@ -10,18 +10,24 @@ from tests.conversations.year import PERIODS, crowd, cycle_of, hr_of, works_for
 from tweespraak.conversations.models import Conversation
 from tweespraak.conversations.queries.rhythm import (
     gaps,
-    themes_missing,
     themes_offered,
     warnings_for,
 )
 from tweespraak.conversations.rules import Kind
-from tweespraak.conversations.rules.rhythm import FIXED_THEMES
+from tweespraak.conversations.rules.rhythm import FIXED_THEMES, missing_themes
 from tweespraak.conversations.rules.states import State
 from tweespraak.foundation import clock
+from tweespraak.people.api import Organisation
 
 pytestmark = pytest.mark.django_db
 ALL = set(FIXED_THEMES)
 TODAY = date(2026, 9, 1)
+
+
+def missing(who: Actor, here: Organisation, year: int) -> set[str]:
+    """The fixed themes that nobody offered this person in that year."""
+    found = themes_offered(here, year, [who.person.pk])
+    return set(missing_themes(found.get(who.person.pk, set())))
 
 
 @pytest.fixture(autouse=True)
@@ -44,12 +50,12 @@ def held(employee: Actor, manager: Actor, at: datetime, **more: object) -> Conve
 def test_T25_a_theme_that_was_not_offered_this_year_is_missing(
     anna: Actor, bram: Actor, voorbeeld
 ) -> None:
-    assert themes_missing(anna.person.pk, voorbeeld, 2026) == ALL
+    assert missing(anna, voorbeeld, 2026) == ALL
     made = talk(anna, bram, State.PREPARING, wrote=False)
-    assert themes_missing(anna.person.pk, voorbeeld, 2026) == set()
+    assert missing(anna, voorbeeld, 2026) == set()
     made.themes.filter(key="wellbeing").delete()
-    assert themes_missing(anna.person.pk, voorbeeld, 2026) == {"wellbeing"}
-    assert themes_missing(anna.person.pk, voorbeeld, 2025) == ALL
+    assert missing(anna, voorbeeld, 2026) == {"wellbeing"}
+    assert missing(anna, voorbeeld, 2025) == ALL
 
 
 @pytest.mark.parametrize("state", State)
@@ -58,7 +64,7 @@ def test_T25_offered_is_what_reached_preparing_and_was_not_called_off(
 ) -> None:
     talk(anna, bram, state, wrote=False)
     counts = state not in (State.PLANNED, State.INVITING, State.CANCELLED)
-    assert (themes_missing(anna.person.pk, voorbeeld, 2026) == set()) is counts
+    assert (missing(anna, voorbeeld, 2026) == set()) is counts
 
 
 def test_T25_themes_of_the_manager_are_not_those_of_the_employee(
@@ -66,7 +72,7 @@ def test_T25_themes_of_the_manager_are_not_those_of_the_employee(
 ) -> None:
     talk(anna, bram, wrote=False)
     assert set(themes_offered(voorbeeld, 2026)) == {anna.person.pk}
-    assert themes_missing(bram.person.pk, voorbeeld, 2026) == ALL
+    assert missing(bram, voorbeeld, 2026) == ALL
 
 
 @pytest.mark.parametrize(
@@ -85,8 +91,16 @@ def test_T25_a_year_begins_where_the_organisation_is(
     voorbeeld.time_zone = zone
     voorbeeld.save(update_fields=["time_zone"])
     talk(anna, bram, starts_at=starts_at, wrote=False)
-    missing = [one for one in (2026, 2027) if themes_missing(anna.person.pk, voorbeeld, one)]
-    assert missing == [one for one in (2026, 2027) if one != year]
+    without = [one for one in (2026, 2027) if missing(anna, voorbeeld, one)]
+    assert without == [one for one in (2026, 2027) if one != year]
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, True), (0, False), (30, False)])
+def test_a_proposal_that_nobody_answered_in_time_plans_nothing(
+    pair: None, anna: Actor, bram: Actor, days: int, told: bool
+) -> None:
+    talk(anna, bram, State.INVITING, starts_at=THEN + timedelta(days=days), wrote=False)
+    assert bool([one for one in warnings_for(anna.member) if one.themes]) is told
 
 
 def test_both_are_told_what_the_year_misses(pair: None, anna: Actor, bram: Actor) -> None:

@@ -5,8 +5,9 @@ from tweespraak.conversations.actions.agreements import do_with_agreement, propo
 from tweespraak.conversations.actions.boxes import mark_theme, save_box
 from tweespraak.conversations.actions.closing import react
 from tweespraak.conversations.actions.course import write_course
+from tweespraak.conversations.actions.cycle_planning import plan_cycle
 from tweespraak.conversations.actions.cycles import make_cycle, start_cycle
-from tweespraak.conversations.actions.ending import break_off, call_off, cancel, keep
+from tweespraak.conversations.actions.ending import break_off, call_off, keep
 from tweespraak.conversations.actions.entries import save_entry
 from tweespraak.conversations.actions.feedback import (
     break_off_feedback,
@@ -81,7 +82,6 @@ __all__ = [
     "break_off_feedback",
     "calendar_of",
     "call_off",
-    "cancel",
     "confirm",
     "confirm_feedback",
     "do_with_agreement",
@@ -100,6 +100,7 @@ __all__ = [
     "move_feedback",
     "new_in",
     "plan_conversation",
+    "plan_cycle",
     "plan_feedback",
     "propose_agreement",
     "react",

@@ -1,10 +1,13 @@
 """One effect however often a person clicks: a form carries the key of the row it will make."""
 
 import uuid
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
+from django.db.models import Model
 from django.http import QueryDict
+
+Row = TypeVar("Row", bound=Model)
 
 
 class OnceTaken(Exception):
@@ -21,6 +24,14 @@ class OnceForm(forms.Form):
         self.fields["once"].error_messages["required"] = self.fields["once"].error_messages[
             "invalid"
         ]
+
+
+def made_before(model: type[Row], once: uuid.UUID, **mine: object) -> Row | None:
+    """The row this form made already. Raises OnceTaken when that is not `mine` in every field."""
+    made = model._default_manager.filter(pk=once).first()
+    if made and any(getattr(made, name) != value for name, value in mine.items()):
+        raise OnceTaken
+    return made
 
 
 def once_in(posted: QueryDict) -> uuid.UUID:

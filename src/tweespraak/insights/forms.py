@@ -1,14 +1,12 @@
 """What people write about their own goals."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tweespraak.foundation.fields import DayField, line_field, text_field
 from tweespraak.foundation.once import OnceForm
 from tweespraak.insights.documents.goals import HOW_FAR
 from tweespraak.insights.rules.goals import HowFar, Plan, Said, furthest
@@ -21,57 +19,10 @@ RHYTHMS = (
 )
 
 
-def _line(label: Any, most: int, missing: Any, **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        max_length=most,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": missing},
-        **more,
-    )
-
-
-def _text(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=2000, widget=forms.Textarea(attrs={"rows": rows}), **more
-    )
-
-
-class DayField(forms.DateField):
-    """A day after today, at most six months ahead; `kept` may stay although it has passed."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            error_messages={
-                "required": gettext_lazy("Choose a day."),
-                "invalid": gettext_lazy("This is not a day. Choose one, or type it as 2026-12-31."),
-            },
-            **more,
-        )
-        self.today = date.min  # set by the form
-        self.kept: date | None = None
-
-    def aim(self, today: date, kept: date | None = None) -> None:
-        """From which day to choose."""
-        self.today, self.kept = today, kept
-        first = min(kept or today + timedelta(1), today + timedelta(1))
-        self.widget.attrs |= {"min": first.isoformat(), "max": furthest(today).isoformat()}
-
-    def validate(self, value: date | None) -> None:
-        """Say which days there are to choose from."""
-        super().validate(value)
-        if value and value != self.kept and not self.today < value <= furthest(self.today):
-            last = date_format(furthest(self.today), "j F Y")
-            raise ValidationError(
-                _("Choose a day after today and no later than %(last)s.") % {"last": last}
-            )
-
-
 class GoalForm(OnceForm):
     """A goal in one's own words: what, what one sees of it, the first step, until when."""
 
-    wording = _line(
+    wording = line_field(
         gettext_lazy("What do you want to learn or do?"),
         200,
         gettext_lazy("Write in a few words what you want."),
@@ -86,13 +37,13 @@ class GoalForm(OnceForm):
         ),
         error_messages={"required": gettext_lazy("Write what one could see you do.")},
     )
-    cue = _line(
+    cue = line_field(
         gettext_lazy("Your first step: if …"),
         250,
         gettext_lazy("Write when your first step comes: a moment that really occurs."),
         help_text=gettext_lazy("A moment that really occurs: “the team meeting begins”."),
     )
-    step = _line(
+    step = line_field(
         gettext_lazy("… then"),
         250,
         gettext_lazy("Write what you do at that moment."),
@@ -121,7 +72,7 @@ class GoalForm(OnceForm):
 
     def __init__(self, *args: Any, today: date, plan: Plan | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["due_on"].aim(today, plan and plan.due_on)  # type: ignore[attr-defined]
+        self.fields["due_on"].aim(today, furthest(today), plan and plan.due_on)  # type: ignore[attr-defined]
 
     def plan(self) -> Plan:
         """What was filled in."""
@@ -132,12 +83,12 @@ class GoalForm(OnceForm):
 class SaidForm(OnceForm):
     """One text, for a moment of a goal."""
 
-    text = _text(gettext_lazy("In your own words"), required=False)
+    text = text_field(gettext_lazy("In your own words"), required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "due_on" in self.fields:
-            self.fields["due_on"].aim(today)  # type: ignore[attr-defined]
+            self.fields["due_on"].aim(today, furthest(today))  # type: ignore[attr-defined]
 
     def said(self) -> Said:
         """What was filled in."""
@@ -159,28 +110,26 @@ class CheckInForm(SaidForm):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose what fits best.")},
     )
-    text = _text(gettext_lazy("What happened since last time?"), required=False)
-    helps = _text(gettext_lazy("What helps, or would help?"), required=False, rows=2)
+    text = text_field(gettext_lazy("What happened since last time?"), required=False)
+    helps = text_field(gettext_lazy("What helps, or would help?"), required=False, rows=2)
 
 
 class NoteForm(SaidForm):
     """Something to keep."""
 
-    text = _text(
-        gettext_lazy("Your note"), error_messages={"required": gettext_lazy("Write something.")}
-    )
+    text = text_field(gettext_lazy("Your note"), missing=gettext_lazy("Write something."))
 
 
 class FinishForm(SaidForm):
     """What it brought."""
 
-    text = _text(gettext_lazy("What did it bring you?"), required=False)
+    text = text_field(gettext_lazy("What did it bring you?"), required=False)
 
 
 class StopForm(SaidForm):
     """Why, for whoever wants to say it."""
 
-    text = _text(gettext_lazy("Why do you stop?"), required=False)
+    text = text_field(gettext_lazy("Why do you stop?"), required=False)
 
 
 class ReopenForm(SaidForm):
@@ -190,4 +139,4 @@ class ReopenForm(SaidForm):
     due_on = DayField(
         label=gettext_lazy("Until when?"), help_text=gettext_lazy("At most six months ahead.")
     )
-    text = _text(gettext_lazy("What makes you take it up again?"), required=False)
+    text = text_field(gettext_lazy("What makes you take it up again?"), required=False)

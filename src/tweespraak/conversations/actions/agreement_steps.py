@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from tweespraak.audit.api import record
 from tweespraak.conversations.models import Agreement, AgreementMoment
@@ -17,7 +18,7 @@ from tweespraak.conversations.rules.agreements import (
 )
 from tweespraak.conversations.rules.moving import next_asking
 from tweespraak.conversations.rules.reminding import is_followed, next_moment
-from tweespraak.foundation.once import OnceTaken
+from tweespraak.foundation.once import made_before
 
 RECORDED = {
     AgreementAct.PROPOSE: "conversations.agreement_proposed",
@@ -47,10 +48,7 @@ def locked_agreement(agreement: Agreement | UUID) -> Agreement:
 
 def said_before(agreement: Agreement, once: UUID, act: AgreementAct) -> AgreementMoment | None:
     """The moment this form made already. Raises OnceTaken when its key is something else's."""
-    made = AgreementMoment.objects.filter(pk=once).first()
-    if made and (made.agreement_id, made.act) != (agreement.pk, act):
-        raise OnceTaken
-    return made
+    return made_before(AgreementMoment, once, agreement_id=agreement.pk, act=act)
 
 
 @transaction.atomic
@@ -114,6 +112,20 @@ def note(
         state_to=agreement.state,
     )
     return moment
+
+
+@transaction.atomic
+def forget_agreements(agreements: QuerySet[Agreement]) -> int:
+    """Delete these with their stories; returns how many rows went.
+
+    What went along to others stays theirs, and goes on where the chain began: it never seems to be made
+    at a table that somebody else still reads.
+    """
+    keys = list(agreements.values_list("pk", flat=True))
+    for row in (locked_agreement(key) for key in keys):
+        Agreement.objects.filter(pk=row.pk).update(moved_from=None)
+        Agreement.objects.filter(moved_from=row.pk).update(moved_from=row.moved_from_id)
+    return Agreement.objects.filter(pk__in=keys).delete()[0]
 
 
 def next_look(agreement: Agreement, after: datetime) -> datetime | None:

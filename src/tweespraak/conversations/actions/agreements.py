@@ -42,7 +42,7 @@ from tweespraak.conversations.rules.agreements import (
     agreement_after,
 )
 from tweespraak.conversations.rules.states import CLOSED, State
-from tweespraak.foundation.once import OnceTaken
+from tweespraak.foundation.once import made_before
 from tweespraak.people.api import Person, day_in
 
 WORDED = ("what", "evidence", "help", "cue", "step")
@@ -65,10 +65,8 @@ def propose_agreement(
     Raises NotAgreed, Held or OnceTaken.
     """
     conversation = locked(seat.conversation)
-    made = Agreement.objects.filter(pk=once).first()
+    made = made_before(Agreement, once, conversation_id=conversation.pk, proposed_by_id=by.pk)
     if made:
-        if (made.conversation_id, made.proposed_by_id) != (conversation.pk, by.pk):
-            raise OnceTaken
         return made
     mine, others = seat.me.person_id, seat.other.person_id
     doer, helper = (mine, others) if owner is seat.side else (others, mine)

@@ -6,12 +6,11 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from tweespraak.audit.api import record
-from tweespraak.conversations.actions.agreements import begin_agreements
+from tweespraak.conversations.actions.agreements import begin_agreements, end_agreements_of
 from tweespraak.conversations.actions.guarding import let_pass
 from tweespraak.conversations.actions.record_bell import Told, tell
 from tweespraak.conversations.actions.room import clear_table
-from tweespraak.conversations.actions.steps import locked, step
+from tweespraak.conversations.actions.steps import locked, note, step
 from tweespraak.conversations.models import Conversation, Participant
 from tweespraak.conversations.queries.guarding import guard_of
 from tweespraak.conversations.queries.talks import Seat
@@ -24,7 +23,7 @@ from tweespraak.conversations.rules.recording import (
 from tweespraak.conversations.rules.states import CLOSED, Act, State
 from tweespraak.conversations.rules.writing import forget_drafts_at
 from tweespraak.foundation.working_days import after_working_days
-from tweespraak.people.api import Person, day_in
+from tweespraak.people.api import Person, day_in, membership_in
 
 
 @transaction.atomic
@@ -68,6 +67,20 @@ def close(conversation: Conversation, act: Act, *, by: UUID | None, at: datetime
     begin_agreements(conversation=conversation, at=at)
 
 
+def close_left_behind(conversation: Conversation, at: datetime) -> None:
+    """The clock, ten working days after one of the two left: the record stays as it stands, unsigned.
+
+    Who came back meanwhile writes on.
+    """
+    rows = list(conversation.participants.select_related("person"))
+    if all(membership_in(conversation.organisation_id, row.person_id) for row in rows):
+        return
+    end_agreements_of(conversation=conversation, at=at)
+    close(conversation, Act.EXPIRE, by=None, at=at)
+    for row in rows:
+        tell(Told.NOT_SIGNED, conversation, row, at)
+
+
 def remind_or_close(conversation: Conversation, at: datetime) -> None:
     """The clock, while a record waits for a reaction: two reminders, then it is closed unsigned."""
     handed_over_on = day_in(conversation.organisation, conversation.handed_over_at or at)
@@ -84,11 +97,4 @@ def remind_or_close(conversation: Conversation, at: datetime) -> None:
     conversation.save(update_fields=["record_reminders", "due_at"])
     reader = conversation.participants.exclude(side=conversation.handed_over_by)
     tell(Told.REACT_STILL, conversation, reader.select_related("person").get(), at)
-    record(
-        action="conversations.record_reminded",
-        object_type="conversation",
-        object_id=conversation.pk,
-        at=at,
-        by=None,
-        organisation=conversation.organisation_id,
-    )
+    note(conversation, "conversations.record_reminded", by=None, at=at)

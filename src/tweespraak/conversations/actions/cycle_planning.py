@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -18,15 +18,16 @@ from tweespraak.conversations.queries import libraries, library
 from tweespraak.conversations.queries.cycles import Pair, is_running, periods_of, who_talks
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.planning import cycle_refused
+from tweespraak.conversations.rules.reminding import MORNING
 from tweespraak.conversations.rules.rhythm import ASK_BEFORE, Period, questions_for
 from tweespraak.conversations.rules.states import Act, Reason, State
 from tweespraak.conversations.rules.themes import ThemeWords, copied
+from tweespraak.conversations.rules.writing import forget_drafts_at
 from tweespraak.notifications.api import notify
 from tweespraak.people.api import day_in
 
 CHOOSE_MOMENT_NOTICE = "conversations.choose_moment"
 IN_ONE_GO = 500  # rows per query
-MORNING = time(8)
 # Who was called off for these reasons still has a talk to come, with whom they work for now.
 _PLAN_AGAIN = (Reason.MANAGER_CHANGED, Reason.LEFT)
 
@@ -169,7 +170,14 @@ def ask_for_moment(conversation: Conversation, at: datetime) -> None:
     if cycle is None:
         return
     if cycle.stopped_at:
-        step(conversation, Act.CANCEL, by=None, at=at, ended_because=Reason.NO_LONGER_NEEDED)
+        step(
+            conversation,
+            Act.CANCEL,
+            by=None,
+            at=at,
+            ended_because=Reason.NO_LONGER_NEEDED,
+            due_at=forget_drafts_at(at),  # one may have begun to prepare before there was a moment
+        )
         return
     if conversation.by_on is None or day_in(cycle.organisation, at) > conversation.by_on:
         return

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tweespraak.conversations.actions.closing import remind_or_close
+from tweespraak.conversations.actions.closing import close_left_behind, remind_or_close
 from tweespraak.conversations.actions.cycle_planning import ask_for_moment
 from tweespraak.conversations.actions.preparing import (
     forget_drafts,
@@ -15,7 +15,7 @@ from tweespraak.conversations.actions.preparing import (
 from tweespraak.conversations.actions.reminding import ask_again, remind_to_prepare
 from tweespraak.conversations.actions.steps import locked
 from tweespraak.conversations.models import Conversation
-from tweespraak.conversations.rules.states import CLOSED, State
+from tweespraak.conversations.rules.states import BEING_WRITTEN, CLOSED, State
 from tweespraak.foundation import clock
 from tweespraak.foundation.due import claim
 
@@ -30,6 +30,7 @@ HANDLERS: Mapping[State, Handler] = {
     State.CANCELLED: forget_drafts,
     **dict.fromkeys(CLOSED, forget_drafts),
     State.FOR_REACTION: remind_or_close,
+    **dict.fromkeys(BEING_WRITTEN, close_left_behind),
 }
 
 

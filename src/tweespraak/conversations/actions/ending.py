@@ -1,14 +1,13 @@
-"""A talk that does not take place: both call it off, the organisation does, or somebody is gone."""
+"""A talk that does not take place: both call it off, or somebody is gone or has another manager."""
 
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from tweespraak.audit.api import record
 from tweespraak.conversations.actions.agreements import end_agreements_of
 from tweespraak.conversations.actions.planning import PlanRefused, at_the_table
-from tweespraak.conversations.actions.steps import locked, step, touch
+from tweespraak.conversations.actions.steps import locked, note, step, touch
 from tweespraak.conversations.actions.telling import tell
 from tweespraak.conversations.documents.planning import Told
 from tweespraak.conversations.models import Conversation
@@ -41,7 +40,7 @@ def call_off(
     if other.calls_off_at:
         return _end(row, Act.CANCEL, because, Told.CALLED_OFF, by=by.pk, at=at)
     touch(row.pk)
-    _note(ASKED, row, by, at)
+    note(row, ASKED, by=by.pk, at=at)
     tell(row, [other], Told.ASKS_TO_CALL_OFF, at)
     return row
 
@@ -58,24 +57,9 @@ def keep(*, conversation: Conversation, by: Person, at: datetime) -> Conversatio
         one.save(update_fields=["calls_off_at", "calls_off_because"])
     if asked:
         touch(row.pk)
-        _note(KEPT, row, by, at)
+        note(row, KEPT, by=by.pk, at=at)
         tell(row, [other], Told.TAKES_PLACE, at)
     return row
-
-
-@transaction.atomic
-def cancel(*, conversation: Conversation, reason: Reason, by: Person, at: datetime) -> Conversation:
-    """The organisation calls a talk off that nobody has read anything of. Raises PlanRefused.
-
-    Only from the page that counts: whoever does it sees nothing of the talk.
-    """
-    row = locked(conversation)
-    if row.state == State.CANCELLED:
-        return row
-    refusal = call_off_refused(State(row.state), reason)
-    if refusal:
-        raise PlanRefused(refusal)
-    return _end(row, Act.CANCEL, reason, Told.CALLED_OFF, by=by.pk, at=at)
 
 
 @transaction.atomic
@@ -103,14 +87,3 @@ def _end(
     end_agreements_of(conversation=row, at=at)
     tell(row, list(row.participants.select_related("person")), told, at, but_not=by)
     return row
-
-
-def _note(action: str, row: Conversation, by: Person, at: datetime) -> None:
-    record(
-        action=action,
-        object_type="conversation",
-        object_id=row.pk,
-        at=at,
-        by=by.pk,
-        organisation=row.organisation_id,
-    )

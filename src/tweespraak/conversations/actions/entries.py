@@ -1,4 +1,6 @@
-"""Write one's own preparation, piece by piece. Autosaves: no audit row, no new version for the other."""
+"""Write one's own preparation, piece by piece. Autosaves: no audit row, no new version for the other.
+
+What is added after the reveal is none: it is said once, and stays."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,17 +9,20 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tweespraak.conversations.actions.steps import locked, touch
+from tweespraak.conversations.actions.guarding import let_pass
+from tweespraak.conversations.actions.steps import locked, note, touch
 from tweespraak.conversations.models import Entry, Participant
 from tweespraak.conversations.queries.entries import (
     entry_at,
     is_written_by_another,
 )
+from tweespraak.conversations.queries.guarding import guard_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules.places import Place
 from tweespraak.conversations.rules.states import State
 from tweespraak.conversations.rules.writing import MOST_TOPICS, Part, may_add, may_write
-from tweespraak.foundation.once import OnceTaken
+from tweespraak.foundation.once import made_before
+from tweespraak.people.api import Person
 
 
 class NoLongerOpen(Exception):
@@ -123,25 +128,32 @@ def take_off_table(*, seat: Seat, place: Place) -> None:
 
 
 @transaction.atomic
-def add_later(*, seat: Seat, once: UUID, text: str, at: datetime) -> Entry:
-    """Add something, with its date, to what both read already. Raises NoLongerOpen, OnceTaken."""
+def add_later(
+    *, seat: Seat, once: UUID, text: str, is_confirmed: bool = False, by: Person, at: datetime
+) -> Entry:
+    """Add something, with its date, to what both read already; the same `once` adds it once.
+
+    Raises NoLongerOpen, Held, OnceTaken.
+    """
     conversation = locked(seat.conversation)
+    made = made_before(Entry, once, participant_id=seat.me.pk)
+    if made:
+        return made
     if not may_add(State(conversation.state), conversation.one_sided):
         raise NoLongerOpen
-    entry, new = Entry.objects.get_or_create(
-        pk=once,
-        defaults={
-            "participant": seat.me,
-            "part": Part.ADDITION,
-            "text": text,
-            "saved_at": at,
-        },
+    let_pass(
+        texts=[text],
+        guard=guard_of(seat),
+        is_confirmed=is_confirmed,
+        conversation=conversation,
+        by=by,
+        at=at,
     )
-    if entry.participant_id != seat.me.pk:
-        raise OnceTaken
-    if new:
-        touch(conversation.pk)
-    return entry
+    note(conversation, "conversations.added_later", by=by.pk, at=at)
+    touch(conversation.pk)
+    return Entry.objects.create(
+        pk=once, participant=seat.me, part=Part.ADDITION, text=text, saved_at=at
+    )
 
 
 def _open(seat: Seat) -> Participant:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tweespraak.audit.api import record
+from tweespraak.conversations.actions.steps import note
 from tweespraak.conversations.models import Conversation
 from tweespraak.conversations.queries.guarding import Guard
 from tweespraak.conversations.rules.guarding import HealthHit, is_let_pass, may_confirm
@@ -43,11 +43,4 @@ def let_pass(
     if not is_let_pass(hits, guard.writer, is_confirmed=is_confirmed):
         raise Held(hits, may_confirm=may_confirm(hits, guard.writer))
     if hits:
-        record(
-            action="conversations.guard_passed",
-            object_type="conversation",
-            object_id=conversation.pk,
-            at=at,
-            by=by.pk,
-            organisation=conversation.organisation_id,
-        )
+        note(conversation, "conversations.guard_passed", by=by.pk, at=at)

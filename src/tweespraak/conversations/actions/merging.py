@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from tweespraak.conversations.actions.agreement_steps import forget_agreements
 from tweespraak.conversations.models import (
     Agreement,
     AgreementMoment,
@@ -44,6 +45,5 @@ def _forget_own_company(gone: UUID, kept: UUID) -> None:
     mine = Conversation.objects.filter(participants__person=gone)
     talks = list(mine.filter(participants__person=kept).values_list("pk", flat=True))
     alone = Agreement.objects.filter(Q(conversation__in=talks) | Q(owner__in=both, other__in=both))
-    while alone.exists():  # the last of a chain that moved goes first
-        alone.filter(moved_to=None).delete()
+    forget_agreements(alone)
     Conversation.objects.filter(pk__in=talks).delete()

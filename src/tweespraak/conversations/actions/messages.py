@@ -15,7 +15,7 @@ from tweespraak.conversations.queries.messages import readers_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules.messages import MessageRefusal, may_pass_on
 from tweespraak.conversations.rules.states import State
-from tweespraak.foundation.once import OnceTaken
+from tweespraak.foundation.once import made_before
 from tweespraak.notifications.api import notify
 from tweespraak.people.api import Person
 
@@ -48,10 +48,8 @@ def write_message(
     The same `once` gives the same sentence. Raises Held, MessageRefused or OnceTaken.
     """
     conversation = locked(seat.conversation)
-    made = Message.objects.filter(pk=once).first()
+    made = made_before(Message, once, conversation_id=conversation.pk, sender_id=by.pk)
     if made:
-        if (made.conversation_id, made.sender_id) != (conversation.pk, by.pk):
-            raise OnceTaken
         return made
     if not may_pass_on(State(conversation.state)):
         raise MessageRefused(MessageRefusal.NOT_NOW)

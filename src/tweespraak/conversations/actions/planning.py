@@ -15,6 +15,7 @@ from tweespraak.conversations.queries import libraries, library
 from tweespraak.conversations.rules import Chosen, Kind, Side, faults
 from tweespraak.conversations.rules.planning import (
     FREE_MOVES,
+    MINUTES,
     Moment,
     Refusal,
     cycle_refused,
@@ -69,6 +70,7 @@ def plan_conversation(
             "kind": kind,
             "cycle": cycle,
             "by_on": by_on,
+            "minutes": MINUTES[kind],
             "created_at": at,
             "created_by_id": by.pk if by else None,
         },
@@ -246,9 +248,11 @@ def _propose(
     mine.confirmed_at, other.confirmed_at = at, None
     for one in (mine, other):
         one.calls_off_at, one.calls_off_because = None, ""
+        one.says_held_at = None  # if one said that it took place: the talk is still to come now
         one.save(
             update_fields=[
-                "confirmed_at", "calls_off_at", "calls_off_because", "reschedules", "moved_because",
+                "confirmed_at", "calls_off_at", "calls_off_because", "says_held_at", "reschedules",
+                "moved_because",
             ]
         )  # fmt: skip
     step(

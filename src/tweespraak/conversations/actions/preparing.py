@@ -5,10 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tweespraak.audit.api import record
 from tweespraak.conversations.actions.guarding import let_pass
 from tweespraak.conversations.actions.reminding import remind_to_prepare
-from tweespraak.conversations.actions.steps import locked, step
+from tweespraak.conversations.actions.steps import locked, note, step
 from tweespraak.conversations.documents.reading import can_read_letter
 from tweespraak.conversations.models import Conversation, Entry, Participant
 from tweespraak.conversations.queries.entries import (
@@ -144,7 +143,7 @@ def delete_drafts(*, seat: Seat, by: Person, at: datetime) -> int:
         raise ActRefused(State(conversation.state), Act.CANCEL)
     gone, _models = never_read(conversation).filter(participant=seat.me).delete()
     if gone:
-        _note("conversations.drafts_deleted", conversation, by, at)
+        note(conversation, "conversations.drafts_deleted", by=by.pk, at=at)
     return gone
 
 
@@ -152,7 +151,7 @@ def forget_drafts(conversation: Conversation, at: datetime) -> None:
     """The clock, 30 days after closing or calling off: what nobody but its author reads is deleted."""
     gone, _models = never_read(conversation).delete()
     if gone:
-        _note("conversations.drafts_forgotten", conversation, None, at)
+        note(conversation, "conversations.drafts_forgotten", by=None, at=at)
 
 
 def _own_words(entry: Entry) -> set[str]:
@@ -220,14 +219,3 @@ def _ring(
             at=at,
             again=again,
         )
-
-
-def _note(action: str, conversation: Conversation, by: Person | None, at: datetime) -> None:
-    record(
-        action=action,
-        object_type="conversation",
-        object_id=conversation.pk,
-        at=at,
-        by=by.pk if by else None,
-        organisation=conversation.organisation_id,
-    )

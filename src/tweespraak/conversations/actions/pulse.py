@@ -5,9 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tweespraak.audit.api import record
 from tweespraak.conversations.actions.record_bell import Told, tell
-from tweespraak.conversations.actions.steps import locked
+from tweespraak.conversations.actions.steps import locked, note
 from tweespraak.conversations.models import Participant
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules.pulse import is_complete, may_give
@@ -29,14 +28,7 @@ def give_pulse(*, seat: Seat, pulse: Mapping[str, int], by: Person, at: datetime
         raise RecordRefused(Refusal.NOT_NOW)
     me.pulse, me.pulse_at = dict(pulse), at
     me.save(update_fields=["pulse", "pulse_at"])
-    record(
-        action="conversations.pulse_given",
-        object_type="conversation",
-        object_id=conversation.pk,
-        at=at,
-        by=by.pk,
-        organisation=conversation.organisation_id,
-    )
+    note(conversation, "conversations.pulse_given", by=by.pk, at=at)
     other = Participant.objects.select_related("person").get(pk=seat.other.pk)
     if other.pulse:
         tell(Told.BOTH_PULSES, conversation, other, at)

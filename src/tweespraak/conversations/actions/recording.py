@@ -5,11 +5,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from tweespraak.audit.api import record
 from tweespraak.conversations.actions.closing import close
 from tweespraak.conversations.actions.record_bell import Told, tell
 from tweespraak.conversations.actions.room import end_turn
-from tweespraak.conversations.actions.steps import locked, step, touch
+from tweespraak.conversations.actions.steps import locked, note, step, touch
 from tweespraak.conversations.models import Box, Conversation, Participant
 from tweespraak.conversations.queries.agreements import count_new
 from tweespraak.conversations.queries.record import proposed_in, theme_facts
@@ -45,7 +44,7 @@ def say_held(*, seat: Seat, by: Person, at: datetime) -> Conversation:
     me.save(update_fields=["says_held_at"])
     if not other.says_held_at:
         touch(conversation.pk)
-        _note("conversations.said_held", conversation, by, at)
+        note(conversation, "conversations.said_held", by=by.pk, at=at)
         tell(Told.SAYS_HELD, conversation, other, at)
         return conversation
     end_turn(conversation=conversation, at=at)
@@ -109,7 +108,7 @@ def do_without_record(*, seat: Seat, by: Person, at: datetime) -> Conversation:
     me.save(update_fields=["says_no_record_at"])
     if not other.says_no_record_at:
         touch(conversation.pk)
-        _note("conversations.said_no_record", conversation, by, at)
+        note(conversation, "conversations.said_no_record", by=by.pk, at=at)
         tell(Told.SAYS_NO_RECORD, conversation, other, at)
         return conversation
     Box.objects.filter(theme__conversation=conversation).delete()
@@ -122,14 +121,3 @@ def _at_the_table(seat: Seat) -> tuple[Conversation, Participant, Participant]:
     conversation = locked(seat.conversation)
     rows = {row.pk: row for row in conversation.participants.select_related("person")}
     return conversation, rows[seat.me.pk], rows[seat.other.pk]
-
-
-def _note(action: str, conversation: Conversation, by: Person, at: datetime) -> None:
-    record(
-        action=action,
-        object_type="conversation",
-        object_id=conversation.pk,
-        at=at,
-        by=by.pk,
-        organisation=conversation.organisation_id,
-    )

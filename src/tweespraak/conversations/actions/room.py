@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from tweespraak.conversations.actions.steps import locked, touch, touch_chairs
 from tweespraak.conversations.models import Conversation, Participant, Theme
@@ -93,32 +94,44 @@ def clear_table(*, conversation: Conversation) -> None:
     touch(conversation.pk)
 
 
-@transaction.atomic
 def note_presence(*, here: Collection[UUID], at: datetime) -> None:
-    """These participants gave a sign of life just now; whoever was silent for too long is not there."""
+    """These participants gave a sign of life just now; whoever was silent for too long is not there.
+
+    Every piece is a transaction of its own, and takes the conversation before its participants as all
+    the rest does: who taps in that very moment is never stuck with it in a circle.
+    """
     mine = sorted(here)
     for start in range(0, len(mine), MOST_AT_ONCE):
-        rows = Participant.objects.filter(pk__in=mine[start : start + MOST_AT_ONCE])
-        arrived = dict(rows.filter(here_since_at=None).values_list("pk", "conversation_id"))
-        rows.update(seen_at=at)
-        if arrived:
-            rows.filter(pk__in=arrived).update(here_since_at=at)
-            touch_chairs(*arrived.values())
-    _see_off(at)
+        _note_here(mine[start : start + MOST_AT_ONCE], at)
+    for room in sorted(set(_silent(at).values_list("conversation_id", flat=True))):
+        _see_off(room, at)
 
 
-def _see_off(at: datetime) -> None:
-    silent = Participant.objects.filter(here_since_at__isnull=False, seen_at__lt=at - GONE_AFTER)
-    gone = list(silent.select_related("conversation"))
-    for one in gone:
-        one.here_since_at = None
-        one.save(update_fields=["here_since_at"])
-        both = list(one.conversation.participants.all())
-        if not any(each.here_since_at for each in both):
-            last = max((each.seen_at for each in both if each.seen_at), default=at)
-            end_turn(conversation=locked(one.conversation), at=last)
-    if gone:
-        touch_chairs(*{one.conversation_id for one in gone})
+@transaction.atomic
+def _note_here(participants: Collection[UUID], at: datetime) -> None:
+    rows = Participant.objects.filter(pk__in=participants)
+    arrived = dict(rows.filter(here_since_at=None).values_list("pk", "conversation_id"))
+    if arrived:
+        touch_chairs(*arrived.values())
+        rows.filter(pk__in=arrived).update(here_since_at=at)
+    rows.update(seen_at=at)
+
+
+@transaction.atomic
+def _see_off(room: UUID, at: datetime) -> None:
+    conversation = locked(room)
+    gone = _silent(at).filter(conversation=conversation).update(here_since_at=None)
+    if not gone:  # another node saw them off, or they came back meanwhile
+        return
+    both = list(conversation.participants.all())
+    if not any(each.here_since_at for each in both):
+        last = max((each.seen_at for each in both if each.seen_at), default=at)
+        end_turn(conversation=conversation, at=last)
+    touch_chairs(room)
+
+
+def _silent(at: datetime) -> QuerySet[Participant]:
+    return Participant.objects.filter(here_since_at__isnull=False, seen_at__lt=at - GONE_AFTER)
 
 
 def _open(seat: Seat, at: datetime) -> Conversation:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tweespraak.audit.api import record
 from tweespraak.conversations.models import AllowedWord
-from tweespraak.foundation.once import OnceTaken
+from tweespraak.foundation.once import made_before
 from tweespraak.people.api import Organisation, Person
 
 
@@ -21,9 +21,7 @@ def allow_word(
     """
     # One at a time, so that two people who add the same word at once both find it there.
     Organisation.objects.select_for_update().get(pk=organisation.pk)
-    made = AllowedWord.objects.filter(pk=once).first()
-    if made and made.organisation_id != organisation.pk:
-        raise OnceTaken
+    made = made_before(AllowedWord, once, organisation_id=organisation.pk)
     here = AllowedWord.objects.filter(organisation=organisation, ended_at=None)
     made = made or next((row for row in here if row.word.casefold() == word.casefold()), None)
     if made:

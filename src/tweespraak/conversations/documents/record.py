@@ -11,7 +11,6 @@ from tweespraak.conversations.queries import entries
 from tweespraak.conversations.queries.library import library
 from tweespraak.conversations.queries.record import ThemeRecord, record_of
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.recording import last_day_to_react
 from tweespraak.conversations.rules.states import State
 from tweespraak.foundation.texts import in_language
@@ -83,8 +82,3 @@ def react_by(conversation: Conversation) -> date | None:
         return None
     first = day_in(conversation.organisation, conversation.handed_over_at)
     return last_day_to_react(first, after_working_days)
-
-
-def side_name(seat: Seat, side: Side) -> str:
-    """What a side is called by the reader."""
-    return _("You") if side is seat.side else seat.other_name

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tweespraak.conversations.forms.agreements import text_field
 from tweespraak.conversations.forms.guarded import GuardedForm
 from tweespraak.conversations.rules.agreements import AgreementAct
+from tweespraak.foundation.fields import text_field
 from tweespraak.foundation.once import OnceForm
 
 

@@ -1,12 +1,10 @@
 """What an agreement says, as its form asks it: a new one, or other words for one there is."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,80 +12,29 @@ from tweespraak.conversations.forms.guarded import GuardedForm
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.agreeing import Plan, furthest
 from tweespraak.conversations.rules.agreements import AgreementAct
+from tweespraak.foundation.fields import DayField, line_field, text_field
 from tweespraak.foundation.once import OnceForm
 
 TEXTS = ("what", "evidence", "help", "cue", "step")
-
-
-def _line(label: Any, most: int = 300, missing: Any = "", **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        max_length=most,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": missing} if missing else None,
-        **more,
-    )
-
-
-def text_field(label: Any, missing: Any = "", **more: Any) -> forms.CharField:
-    """A few lines in one's own words."""
-    return forms.CharField(
-        label=label,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": missing} if missing else None,
-        **more,
-    )
-
-
-class DayField(forms.DateField):
-    """A day after today, at most six months ahead; `kept` may stay although it has passed."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            error_messages={
-                "required": gettext_lazy("Choose a day."),
-                "invalid": gettext_lazy("This is not a day. Choose one, or type it as 2026-12-31."),
-            },
-            **more,
-        )
-        self.today = date.min  # set by the form
-        self.kept: date | None = None
-
-    def aim(self, today: date, kept: date | None = None) -> None:
-        """From which day to choose."""
-        self.today, self.kept = today, kept
-        first = min(kept or today + timedelta(1), today + timedelta(1))
-        self.widget.attrs |= {"min": first.isoformat(), "max": furthest(today).isoformat()}
-
-    def validate(self, value: date | None) -> None:
-        """Say which days there are to choose from."""
-        super().validate(value)
-        if value and value != self.kept and not self.today < value <= furthest(self.today):
-            last = date_format(furthest(self.today), "j F Y")
-            raise ValidationError(
-                _("Choose a day after today and no later than %(last)s.") % {"last": last}
-            )
 
 
 class PlanForm(GuardedForm, OnceForm):
     """What, how both see it, who helps how, by when; and if one likes a first step."""
 
     guarded: tuple[str, ...] = TEXTS
-    what = _line(
+    what = line_field(
         gettext_lazy("What?"),
         missing=gettext_lazy("Write in a few words what will be done."),
         help_text=gettext_lazy(
             "Start with a verb: “Share the planning every Monday”. Small and clear gets done."
         ),
     )
-    evidence = _line(
+    evidence = line_field(
         gettext_lazy("How do you both see that it happened?"),
         missing=gettext_lazy("Write what you will both be able to see."),
         help_text=gettext_lazy("Something anybody could notice, not a feeling."),
     )
-    help = _line(
+    help = line_field(
         gettext_lazy("What does the other do to help?"),
         missing=gettext_lazy("Write what the other does to help: an agreement is of two."),
         help_text=gettext_lazy("Time, an introduction, looking along: something real."),
@@ -95,13 +42,13 @@ class PlanForm(GuardedForm, OnceForm):
     due_on = DayField(
         label=gettext_lazy("By when?"), help_text=gettext_lazy("At most six months ahead.")
     )
-    cue = _line(
+    cue = line_field(
         gettext_lazy("First step: if …"),
         250,
         required=False,
         help_text=gettext_lazy("A moment that really comes: “it is Monday morning”."),
     )
-    step = _line(
+    step = line_field(
         gettext_lazy("… then"),
         250,
         required=False,
@@ -110,7 +57,7 @@ class PlanForm(GuardedForm, OnceForm):
 
     def __init__(self, *args: Any, today: date, kept: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["due_on"].aim(today, kept)  # type: ignore[attr-defined]
+        self.fields["due_on"].aim(today, furthest(today), kept)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A first step has both halves, or there is none."""

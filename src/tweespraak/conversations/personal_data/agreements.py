@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tweespraak.conversations.actions.agreement_steps import forget_agreements
 from tweespraak.conversations.documents.agreements import STATES, Told, proposed, timeline
 from tweespraak.conversations.models import Agreement
 from tweespraak.conversations.queries.agreements import Held, held_everywhere
@@ -42,9 +43,7 @@ def export(person: Any) -> dict[str, Any]:
 
 def erase(person: Any, rule: Rule) -> int:
     """Every agreement somebody is one of the two in. What moved on to others stays theirs."""
-    mine = Agreement.objects.filter(Q(owner=person) | Q(other=person))
-    Agreement.objects.filter(moved_from__in=mine.values("pk")).update(moved_from=None)
-    return mine.delete()[0]
+    return forget_agreements(Agreement.objects.filter(Q(owner=person) | Q(other=person)))
 
 
 def _agreement(held: Held) -> dict[str, Any]:

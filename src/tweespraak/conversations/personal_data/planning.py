@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tweespraak.conversations.documents import KINDS
 from tweespraak.conversations.documents.planning import STATES, reason_in_words
-from tweespraak.conversations.documents.room import in_language
 from tweespraak.conversations.models import Conversation, Participant
 from tweespraak.conversations.queries.talks import Seat, all_seats_of, with_cards
 from tweespraak.conversations.rules import Kind
 from tweespraak.conversations.rules.states import State
 from tweespraak.foundation.personal_data import Rule
+from tweespraak.foundation.texts import in_language
 
 WORDS = {
     "talks": _("Your conversations"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from tweespraak.conversations.models import Agreement, AgreementMoment, Conversation
 from tweespraak.conversations.queries.guarding import Guard
@@ -128,12 +128,6 @@ def since_of(agreement: Agreement) -> datetime:
     """Since when it is as it is now; `of_person` and `open_between` give this with the rows."""
     turned: datetime | None = getattr(agreement, "turned_at", None)
     return turned or agreement.created_at
-
-
-def owners_in(conversation: Conversation | UUID) -> dict[UUID, int]:
-    """Who owns how many of the agreements made in a conversation that still stand."""
-    rows = new_in(conversation).exclude(state=AgreementState.DROPPED).order_by()
-    return dict(rows.values_list("owner").annotate(count=Count("pk")))
 
 
 def guard_over(agreement: Agreement, writer: UUID) -> Guard:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,14 @@ class Guard:
     writer: Side
     job_titles: tuple[str, ...] = ()
 
+    @cached_property
+    def allowed(self) -> list[str]:
+        """What the organisation lets pass; asked once, however many texts there are."""
+        return allowed_words(self.organisation)
+
     def hits(self, text: str) -> list[HealthHit]:
         """Every word that may be about health, also those that only warn."""
-        return health_hits(text, organisation=self.organisation, job_titles=self.job_titles)
+        return _hits(text, self.allowed, self.job_titles)
 
     def holding(self, text: str, known: str = "") -> list[HealthHit]:
         """The words that hold this text; what stands in the `known` text was let pass before."""
@@ -50,11 +55,7 @@ def health_hits(
 
     What the organisation allows is left out; what stands in one of the job titles only warns.
     """
-    found = find(text, health_words(), allowed_words(organisation))
-    if not found:
-        return []
-    titled = {hit.word for title in job_titles for hit in find(title, health_words())}
-    return [_hit(text, hit, titled) for hit in found]
+    return _hits(text, allowed_words(organisation), job_titles)
 
 
 def allowed_words(organisation: Organisation) -> list[str]:
@@ -73,6 +74,14 @@ def health_words() -> WordList:
         for row in sorted(rows, key=lambda row: row["weight"] != Weight.HARD)
     ]
     return word_list(words, [phrase for content in contents for phrase in content["allowed"]])
+
+
+def _hits(text: str, allowed: Iterable[str], job_titles: Iterable[str]) -> list[HealthHit]:
+    found = find(text, health_words(), allowed)
+    if not found:
+        return []
+    titled = {hit.word for title in job_titles for hit in find(title, health_words())}
+    return [_hit(text, hit, titled) for hit in found]
 
 
 def _content(language: str) -> dict[str, Any]:

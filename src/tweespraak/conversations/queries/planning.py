@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.queries.talks import Seat, conversations_of, with_cards
-from tweespraak.conversations.rules import CARD_SIDES, Side
-from tweespraak.conversations.rules.states import BEFORE_HELD
+from tweespraak.conversations.queries.talks import Seat, conversations_of, seats_at, with_cards
+from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules.states import BEFORE_HELD, BEING_WRITTEN
 from tweespraak.people.api import (
     Membership,
     Role,
@@ -72,15 +72,17 @@ def talkers_in(organisation: UUID) -> set[UUID]:
 def seats_of(person: UUID, organisation: UUID, only: Collection[UUID] | None = None) -> list[Seat]:
     """Every talk of a person here, or only these, with both names, the last to be held first."""
     found = conversations_of(person, organisation)
-    rows = list(found if only is None else found.filter(pk__in=only))
-    names = names_in(organisation, list({one.person_id for row in rows for one in _both(row)}))
-    return [_seat(row, person, names) for row in rows if len(_both(row)) == len(CARD_SIDES)]
+    return seats_at(found if only is None else found.filter(pk__in=only), person)
 
 
 def not_held_of(person: UUID, organisation: UUID) -> QuerySet[Conversation]:
     """The talks of a person here that are still to be held."""
-    here = with_cards().filter(organisation_id=organisation, state__in=BEFORE_HELD)
-    return here.filter(participants__person=person).order_by("created_at", "pk")
+    return _of(person, organisation).filter(state__in=BEFORE_HELD)
+
+
+def being_written_of(person: UUID, organisation: UUID) -> QuerySet[Conversation]:
+    """The talks of a person here that were held and have no record yet."""
+    return _of(person, organisation).filter(state__in=BEING_WRITTEN).select_related("organisation")
 
 
 def between_the_two(employee: Membership, manager: Membership) -> QuerySet[Conversation]:
@@ -102,17 +104,6 @@ def managers_of_talks(talks: Collection[UUID], organisation: UUID) -> dict[UUID,
     return {talk: names[person] for talk, person in seats if person in names}
 
 
-def _both(row: Conversation) -> list[Participant]:
-    return list(row.participants.all())
-
-
-def _seat(row: Conversation, person: UUID, names: dict[UUID, str]) -> Seat:
-    mine = next(one for one in _both(row) if one.person_id == person)
-    other = next(one for one in _both(row) if one.person_id != person)
-    mine.conversation = other.conversation = row
-    return Seat(row, mine, other, names.get(person, ""), names.get(other.person_id, ""))
-
-
 def next_talks(member: Membership, others: Collection[UUID]) -> dict[UUID, Conversation]:
     """By person opposite: the next talk that is still to be held with this member; in one query."""
     mine = Participant.objects.filter(
@@ -130,3 +121,8 @@ def next_talks(member: Membership, others: Collection[UUID]) -> dict[UUID, Conve
         .order_by(F("conversation__starts_at").desc(nulls_first=True))
     )
     return {seat.person_id: seat.conversation for seat in seats}  # the soonest comes last
+
+
+def _of(person: UUID, organisation: UUID) -> QuerySet[Conversation]:
+    here = with_cards().filter(organisation_id=organisation, participants__person=person)
+    return here.order_by("created_at", "pk")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from tweespraak.conversations.models import Agreement, Box, Conversation, Participant, Theme
+from tweespraak.conversations.models import Box, Conversation, Participant, Theme
 from tweespraak.conversations.queries.agreements import new_in
 from tweespraak.conversations.queries.talks import Seat, with_cards
 from tweespraak.conversations.rules import CARD_SIDES, Side
@@ -103,11 +103,6 @@ def theme_facts(conversation: Conversation) -> list[ThemeFacts]:
 def proposed_in(conversation: Conversation) -> int:
     """How many agreements of this talk still wait for the other's word."""
     return new_in(conversation).filter(state=AgreementState.PROPOSED).count()
-
-
-def agreed_in(conversation: Conversation) -> list[Agreement]:
-    """What was agreed in this talk, whatever became of it."""
-    return list(new_in(conversation).exclude(state=AgreementState.DROPPED))
 
 
 def talk_before(conversation: Conversation) -> Conversation | None:

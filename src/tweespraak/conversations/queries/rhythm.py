@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -52,19 +52,13 @@ class Warned:
     gap: Gap | None = None
 
 
-def themes_missing(employee: UUID, organisation: Organisation, year: int) -> set[str]:
-    """The fixed themes this person was not offered in that calendar year of the organisation.
-
-    Offered: in a talk of which both agreed on a moment in that year, and that was not called off.
-    """
-    offered = themes_offered(organisation, year, [employee])
-    return set(missing_themes(offered.get(employee, set())))
-
-
 def themes_offered(
     organisation: Organisation, year: int, employees: Collection[UUID] | None = None
 ) -> dict[UUID, set[str]]:
-    """Which fixed themes each employee was offered in a year; of these people, else of everybody."""
+    """Which fixed themes each employee was offered in a year; of these people, else of everybody.
+
+    Offered: in a talk of which both agreed on a moment in that year, and that was not called off.
+    """
     begin, end = _bounds(organisation, year)
     rows = _themes(organisation, employees).exclude(conversation__state__in=_NOT_REACHED)
     return _by_person(
@@ -76,15 +70,16 @@ def themes_coming(
     organisation: Organisation, today: date, employees: Collection[UUID] | None = None
 ) -> dict[UUID, set[str]]:
     """Which fixed themes are planned for the rest of this year, without both having said yes yet."""
-    begin, end = date(today.year, 1, 1), date(today.year, 12, 31)
+    end = date(today.year, 12, 31)
     _first, last = _bounds(organisation, today.year)
+    begin = datetime.combine(today, time(), ZoneInfo(organisation.time_zone))
     rows = _themes(organisation, employees).filter(
         conversation__state__in=(State.PLANNED, State.INVITING)
     )
-    has_moment = Q(conversation__starts_at__lt=last)
+    has_moment = Q(conversation__starts_at__gte=begin, conversation__starts_at__lt=last)
     is_asked = Q(
         conversation__starts_at=None,
-        conversation__by_on__gte=max(begin, today),
+        conversation__by_on__gte=today,
         conversation__by_on__lte=end,
     )
     return _by_person(rows.filter(has_moment | is_asked))

@@ -1,12 +1,13 @@
 """A conversation as one of the two finds it, and whose conversations are whose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.rules import CARD_KINDS, Side
+from tweespraak.conversations.rules import CARD_KINDS, CARD_SIDES, Side
 from tweespraak.people.api import Person, names_in
 
 
@@ -38,7 +39,7 @@ def seat_of(conversation: UUID, organisation: UUID, person: UUID) -> Seat | None
             conversation_id=conversation,
             conversation__organisation_id=organisation,
             conversation__kind__in=CARD_KINDS,
-        ).select_related("conversation__organisation", "conversation__cycle", "person")
+        ).select_related("conversation", "person")
     )
     mine = next((row for row in rows if row.person_id == person), None)
     other = next((row for row in rows if row.person_id != person), None)
@@ -68,19 +69,36 @@ def conversations_of(person: Person | UUID, organisation: UUID) -> QuerySet[Conv
 def all_seats_of(person: UUID) -> list[Seat]:
     """Every seat of a person in every organisation, the oldest talk first: for what is theirs to take."""
     rows = (
-        Participant.objects.filter(person=person, conversation__kind__in=CARD_KINDS)
-        .select_related("conversation__organisation", "person")
-        .prefetch_related("conversation__participants", "conversation__themes")
-        .order_by("conversation__created_at", "pk")
+        with_cards()
+        .filter(participants__person=person)
+        .select_related("organisation")
+        .prefetch_related("participants", "themes")
+        .order_by("created_at", "pk")
     )
-    return [seat for row in rows if (seat := _seat(row))]
+    by_organisation: dict[UUID, list[Conversation]] = {}
+    for row in rows:
+        by_organisation.setdefault(row.organisation_id, []).append(row)
+    return [seat for here in by_organisation.values() for seat in seats_at(here, person)]
 
 
-def _seat(mine: Participant) -> Seat | None:
-    talk = mine.conversation
-    other = next((row for row in talk.participants.all() if row.person_id != mine.person_id), None)
-    if other is None:
-        return None
-    names = names_in(talk.organisation_id, [mine.person_id, other.person_id])
-    mine_name, other_name = (names.get(row.person_id, "") for row in (mine, other))
-    return Seat(talk, mine, other, mine_name, other_name)
+def seats_at(talks: Iterable[Conversation], person: UUID) -> list[Seat]:
+    """Where this person sits in each of these talks of one organisation, with both names.
+
+    A talk of which only one seat is left is nobody's to show.
+    """
+    both = {talk: list(talk.participants.all()) for talk in talks}
+    whole = {talk: rows for talk, rows in both.items() if len(rows) == len(CARD_SIDES)}
+    if not whole:
+        return []
+    persons = {row.person_id for rows in whole.values() for row in rows}
+    names = names_in(next(iter(whole)).organisation_id, list(persons))
+    return [_seat(talk, rows, person, names) for talk, rows in whole.items()]
+
+
+def _seat(
+    talk: Conversation, rows: list[Participant], person: UUID, names: dict[UUID, str]
+) -> Seat:
+    mine = next(row for row in rows if row.person_id == person)
+    other = next(row for row in rows if row.person_id != person)
+    mine.conversation = other.conversation = talk
+    return Seat(talk, mine, other, names.get(person, ""), names.get(other.person_id, ""))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tweespraak.conversations.rules.agreeing import MOST_NEW
 from tweespraak.conversations.rules.cards import CARD_SIDES, Side
 from tweespraak.conversations.rules.library import Kind
 from tweespraak.conversations.rules.states import CLOSED, IN_ROOM, REVEALED, State
@@ -20,7 +21,6 @@ REACTION_DAYS = 10  # working days
 REMINDER_DAYS = (4, 8)  # working days after the record was handed over
 BETWEEN_DAYS = 2  # working days that a late reminder leaves
 MORNING = time(9)  # of the organisation
-MOST_NEW = 3  # agreements
 
 WorkingDays = Callable[[date, int], date]
 
@@ -128,6 +128,11 @@ def last_day_to_react(handed_over_on: date, working_days: WorkingDays) -> date:
     return working_days(handed_over_on, REACTION_DAYS)
 
 
+def left_behind_until(left_on: date, zone: ZoneInfo, working_days: WorkingDays) -> datetime:
+    """Until when who stays can finish a record after the other left: as long as one has to react."""
+    return _day_after(last_day_to_react(left_on, working_days), zone)
+
+
 def next_look(
     handed_over_on: date, reminded: int, at: datetime, zone: ZoneInfo, working_days: WorkingDays
 ) -> datetime:
@@ -137,11 +142,15 @@ def next_look(
     working days lie between it and what comes next.
     """
     if reminded < len(REMINDER_DAYS):
-        day, hour = working_days(handed_over_on, REMINDER_DAYS[reminded]), MORNING
+        day = working_days(handed_over_on, REMINDER_DAYS[reminded])
+        moment = datetime.combine(day, MORNING, zone)
     else:
-        day, hour = last_day_to_react(handed_over_on, working_days) + timedelta(days=1), time()
-    moment = datetime.combine(day, hour, zone)
+        moment = _day_after(last_day_to_react(handed_over_on, working_days), zone)
     if not reminded:
         return moment
     rest = working_days(at.astimezone(zone).date(), BETWEEN_DAYS)
     return max(moment, datetime.combine(rest, MORNING, zone))
+
+
+def _day_after(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), zone)

@@ -77,6 +77,7 @@ REVEALED = (State.REVEALED, State.REVEALED_ONE_SIDED)
 BEFORE_HELD = (*BEFORE_REVEAL, *REVEALED)
 # The two look at the same table: the live room is open.
 IN_ROOM = (*REVEALED, State.HELD, State.RECORDING)
+BEING_WRITTEN = (State.HELD, State.RECORDING)
 CLOSED = (
     State.CLOSED_AGREED, State.CLOSED_WITH_OWN_VIEW, State.CLOSED_NOT_SIGNED,
     State.CLOSED_NO_RECORD,
@@ -98,6 +99,8 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.FOR_REACTION, Act.AGREE): State.CLOSED_AGREED,
         (State.FOR_REACTION, Act.OWN_VIEW): State.CLOSED_WITH_OWN_VIEW,
         (State.FOR_REACTION, Act.EXPIRE): State.CLOSED_NOT_SIGNED,
+        # One of the two left: what stands there by then stays, and nobody signs it.
+        **{(state, Act.EXPIRE): State.CLOSED_NOT_SIGNED for state in BEING_WRITTEN},
         (State.HELD, Act.CLOSE_WITHOUT_RECORD): State.CLOSED_NO_RECORD,
         **{(state, Act.CANCEL): State.CANCELLED for state in BEFORE_REVEAL},
         **{(state, Act.BREAK_OFF): State.CANCELLED for state in BEFORE_HELD},

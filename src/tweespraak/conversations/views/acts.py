@@ -36,6 +36,7 @@ ACTS: Mapping[str, Promise] = {
     "conversations.break_off": _("A conversation ended because somebody left or moved"),
     "conversations.drafts_deleted": _("Somebody deleted what was for them only"),
     "conversations.drafts_forgotten": _("What was for one’s own eyes only was deleted in time"),
+    "conversations.added_later": _("Something was added to what both had read"),
     "conversations.agreement_proposed": _("An agreement was proposed"),
     "conversations.agreement_dropped": _("An agreement was dropped"),
     "conversations.agreement_agreed": _("An agreement was made"),

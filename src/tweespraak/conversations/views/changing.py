@@ -6,7 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tweespraak.conversations.queries.agreements import of_person
-from tweespraak.conversations.queries.planning import between_the_two, not_held_of
+from tweespraak.conversations.queries.planning import (
+    being_written_of,
+    between_the_two,
+    not_held_of,
+)
 from tweespraak.conversations.rules.moving import CHOICE, OpenTalks
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.api import Membership, manager_of, today_in
@@ -83,6 +87,15 @@ def talks_that_stop(*, membership: Membership, **_more: Any) -> list[Link]:
     )
     text = _("They are off from then on. The others get a mail, and their calendars move along.")
     return [Link(words % {"name": membership.full_name, "n": planned}, "", icon="talk", text=text)]
+
+
+def records_left_behind(*, membership: Membership, **_more: Any) -> list[Link]:
+    """Talks with somebody who leaves of which the record is not finished; how many is theirs."""
+    if not being_written_of(membership.person_id, membership.organisation_id).exists():
+        return []
+    words = _("Unfinished records of conversations with %(name)s")
+    text = _("Who stays has ten working days to finish them. Then they are closed as they stand.")
+    return [Link(words % {"name": membership.full_name}, "", icon="talk", text=text)]
 
 
 def agreements_that_stop(*, membership: Membership, **_more: Any) -> list[Link]:

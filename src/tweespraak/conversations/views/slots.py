@@ -14,6 +14,7 @@ from tweespraak.conversations.views.agreement_lines import waiting_agreements
 from tweespraak.conversations.views.changing import (
     agreements_that_stop,
     open_talks_question,
+    records_left_behind,
     talks_that_stop,
 )
 from tweespraak.conversations.views.notices import NOTICES
@@ -27,7 +28,7 @@ from tweespraak.people.api import Membership, Permission, may, member_of
 WAITING = (waiting_talks, waiting_pulses, waiting_agreements, waiting_questions)
 # What happens to what is kept here when somebody moves or leaves, by part.
 MOVING = (open_talks_question,)
-LEAVING = (talks_that_stop, agreements_that_stop)
+LEAVING = (talks_that_stop, records_left_behind, agreements_that_stop)
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tweespraak.audit.api import record
-from tweespraak.foundation.once import OnceTaken
+from tweespraak.foundation.once import OnceTaken, made_before
 from tweespraak.insights.models import Goal, GoalMoment, Result
 from tweespraak.insights.queries.goals import day_of, state_now
 from tweespraak.insights.rules.goals import Act, GoalState, Plan, Said, check_day, state_after
@@ -98,10 +98,7 @@ def _locked(goal: Goal) -> Goal:
 
 
 def _said_before(goal: Goal, once: UUID, act: Act) -> GoalMoment | None:
-    made = GoalMoment.objects.filter(pk=once).first()
-    if made and (made.goal_id, made.act) != (goal.pk, act):
-        raise OnceTaken
-    return made
+    return made_before(GoalMoment, once, goal_id=goal.pk, act=act)
 
 
 def _differences(goal: Goal, values: dict[str, Any], today: date) -> dict[str, Any]:
