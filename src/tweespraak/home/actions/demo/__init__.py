@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tweespraak.home.actions.demo.activities import make_activities
+from tweespraak.home.actions.demo.assessments import make_assessments
 from tweespraak.home.actions.demo.cards import make_cards
 from tweespraak.home.actions.demo.goals import make_goals
 from tweespraak.home.actions.demo.people import make_organisations, make_people
@@ -28,6 +29,7 @@ def build_demo(*, at: datetime) -> None:
     make_cards(script, cast, at)
     make_places(script, organisations, cast, at)
     make_talks(script, cast, at)
+    make_assessments(script, cast, at)
 
 
 __all__ = ["build_demo"]

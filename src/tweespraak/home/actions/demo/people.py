@@ -49,7 +49,7 @@ def make_people(script: Script, organisations: dict[str, Organisation], at: date
             given_name=row["name"][0],
             family_name=row["name"][1],
             email=f"{row['key']}@{row['at']}.example",
-            language=LANGUAGE,
+            language=row.get("language", LANGUAGE),
             roles=[Role(role) for role in row["roles"]],
             job_title=row["job"][LANGUAGE],
             by=admin.person if admin else None,

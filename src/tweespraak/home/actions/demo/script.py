@@ -9,6 +9,7 @@ from tweespraak.home.queries.demo import SCRIPT
 from tweespraak.people.api import Membership, Person
 
 LANGUAGE = "nl"
+CASES = list((SCRIPT.parent / "cases").glob("*.json"))  # an assessment each, by its participant
 Script = dict[str, Any]
 
 
@@ -26,6 +27,7 @@ class Cast:
 def read_script() -> Script:
     """The script as it stands in content."""
     told: Script = json.loads(SCRIPT.read_text(encoding="utf-8"))
+    told["cases"] = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(CASES)]
     return told
 
 
