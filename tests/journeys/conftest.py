@@ -60,6 +60,14 @@ def server(database: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def moved() -> Iterator[Server]:
+    """A server of which the clock is moved by weeks: no other journey should feel that."""
+    running = Server().start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)

@@ -1,5 +1,6 @@
 """A real server for the journeys: `tweespraak serve`, with the demo or empty, in a folder of its own."""
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -11,9 +12,12 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
+DATABASE = "tweespraak.sqlite3"
 
 
 class Server:
@@ -23,23 +27,23 @@ class Server:
         self.data = Path(tempfile.mkdtemp(prefix="tweespraak-journey-"))
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self.environment = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("TWEESPRAAK_", "DJANGO_")) and name != "DATABASE_URL"
-        } | {
-            "TWEESPRAAK_DATA": str(self.data),
-            "PORT": str(self.port),
-            "PYTHONPATH": str(PROJECT / "src"),
-            **given,
-        }
+        self.environment = environment(self.data) | {"PORT": str(self.port)} | given
         self.demo = ["--demo"] if demo else []
         if database:
             self.environment["DATABASE_URL"] = database
         self.log = (self.data / "server.log").open("w")
         self.process: subprocess.Popen[bytes] | None = None
+        self.clock = self.data / "clock"  # how far its clock was moved, in seconds
+
+    @property
+    def now(self) -> datetime:
+        """What time it is there."""
+        shift = float(self.clock.read_text()) if self.clock.exists() else 0.0
+        return datetime.now(UTC) + timedelta(seconds=shift)
 
     def start(self) -> "Server":
+        if self.demo and not self.is_made():
+            shutil.copytree(made_demo(), self.data, dirs_exist_ok=True)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "config.cli", "serve", *self.demo],
             env=self.environment,
@@ -51,7 +55,11 @@ class Server:
         self.wait()
         return self
 
-    def wait(self, seconds: float = 90) -> None:
+    def is_made(self) -> bool:
+        """Whether it has its data, or a database where `serve` makes them."""
+        return "DATABASE_URL" in self.environment or (self.data / DATABASE).exists()
+
+    def wait(self, seconds: float = 180) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             if self.process and self.process.poll() is not None:
@@ -76,6 +84,15 @@ class Server:
         )
         return told.stdout
 
+    def until(self, moment: datetime) -> None:
+        """Let it become this moment for everybody, and never go back. What `tweespraak clock` writes, without
+        a process that has to start first."""
+        shift = moment - datetime.now(UTC)
+        if moment > self.now:
+            fresh = self.clock.with_suffix(".fresh")
+            fresh.write_text(str(shift.total_seconds()))
+            fresh.replace(self.clock)
+
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
@@ -88,6 +105,26 @@ class Server:
         self.log.flush()
         lines = (self.data / "server.log").read_text().splitlines()
         return "\n".join(line for line in lines if "ERROR" in line or "Traceback" in line)
+
+
+def environment(data: Path) -> dict[str, str]:
+    """The environment of a process that works in this folder, with nothing of ours."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("TWEESPRAAK_", "DJANGO_")) and name != "DATABASE_URL"
+    }
+    return kept | {"TWEESPRAAK_DATA": str(data), "PYTHONPATH": str(PROJECT / "src")}
+
+
+@cache
+def made_demo() -> Path:
+    """The folder of a demo that nobody used yet: made once, copied for every server."""
+    folder = Path(tempfile.mkdtemp(prefix="tweespraak-journey-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    command = [sys.executable, "-m", "config.cli", "demo"]
+    subprocess.run(command, env=environment(folder), cwd=PROJECT, capture_output=True, check=True)
+    return folder
 
 
 def free_port() -> int:
