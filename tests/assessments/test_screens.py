@@ -264,3 +264,18 @@ def test_a_score_reads_the_same_in_words_and_beside_its_band(
     )
     for card in material_of(made, "nl").parts[0].scores:
         assert f"(C {card.words}," in card.offers[0].text
+
+
+def test_why_a_score_leads_to_nobody_elses_scores(
+    dirk: Actor, anna: Actor, instruments: InstrumentVersion
+) -> None:
+    made = reading(dirk, anna)
+    part = Part.objects.create(
+        case=made, kind=PartKind.TEST, name="Vragenlijst", position=1, result=finished(anna.person)
+    )
+    for card in material_of(made, "en").parts[0].scores:
+        if card.kind == "competency":
+            why = page(dirk.client, url("report_why", made, part.pk, card.key))
+            assert "/insights/" not in why.partition("<main")[2]
+            return
+    raise AssertionError

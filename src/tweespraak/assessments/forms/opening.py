@@ -30,9 +30,8 @@ class AroundForm(WhoFields):
 
     asked = {"client": False, "reader": False}
     client_name = forms.CharField(
-        label=gettext_lazy("Client"),
+        label=gettext_lazy("Organisation or department that asks"),
         max_length=160,
-        help_text=gettext_lazy("The organisation or department that asks."),
         error_messages={"required": gettext_lazy("Fill in who asks for it.")},
     )
     reading = forms.ChoiceField(
