@@ -54,6 +54,24 @@ def test_a_part_is_planned_once_however_often_one_clicks(
     assert "Kamer 3" in page(dirk.client, f"{ROOT}{case.pk}/parts/")
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "kept"),
+    [
+        ("2026-09-14", "23:30", "2026-09-14T21:30:00+00:00"),
+        ("2026-10-25", "02:30", "2026-10-25T00:30:00+00:00"),  # comes twice: the first
+        ("2027-03-28", "02:30", ""),  # the clock skips it
+        ("2027-03-28", "03:30", "2027-03-28T01:30:00+00:00"),
+    ],
+)
+def test_a_part_is_at_an_hour_that_is_there_late_and_when_the_clock_changes(
+    dirk: Actor, anna: Actor, karin: Actor, day: str, hour: str, kept: str
+) -> None:
+    case = agreed(dirk, anna, karin)
+    dirk.client.post(f"{ROOT}{case.pk}/parts/new/", typed(day=day, hour=hour))
+    found = [one.starts_at.isoformat() for one in Part.objects.exclude(starts_at=None)]
+    assert found == ([kept] if kept else [])
+
+
 def test_the_participant_gets_the_appointment_without_names(
     dirk: Actor, anna: Actor, karin: Actor
 ) -> None:

@@ -18,6 +18,7 @@ from tweespraak.assessments.rules.decisions import Choice
 from tweespraak.assessments.rules.states import State
 from tweespraak.insights.models import Result
 from tweespraak.notifications.models import Notice
+from tweespraak.people.api import end_membership
 from tweespraak.privacy.models import Consent
 
 ROOT = "/assessments/"
@@ -136,6 +137,20 @@ def test_T04_nothing_about_a_block_is_in_the_data_of_the_client(
     written = json.dumps(export(karin.person), default=str)
     assert "block" not in written
     assert str(found.pk) not in written
+
+
+def test_who_leaves_after_the_release_opens_it_no_more_and_the_participant_sees_so(
+    dirk: Actor, anna: Actor, karin: Actor
+) -> None:
+    found = deciding(dirk, anna, karin)
+    choose(found, anna, [(karin, Choice.RELEASE)])
+    address = f"{ROOT}{found.pk}/received/"
+    assert FIRST in karin.client.get(address).content.decode()
+    end_membership(member=karin.member, successor=None, by=None, at=LATER)
+    after = karin.client.get(address)
+    assert after.status_code == 404
+    assert FIRST not in after.content.decode()
+    assert "Karin Klant" in anna.client.get(f"{ROOT}{found.pk}/decide/").content.decode()
 
 
 def test_N10_after_its_validity_a_released_report_shows_the_stop_page(
