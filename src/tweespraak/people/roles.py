@@ -26,6 +26,10 @@ class Permission(StrEnum):
     LEAD_ASSESSMENTS = "assessments.lead"  # start a case, lead it, write its report
     PLAN_ASSESSMENTS = "assessments.plan"  # days and appointments; progress, no content
     HOLD_ASSESSMENTS = "assessments.hold"  # while a complaint runs nothing is deleted; no content
+    LEAD_SELECTION = "selection.lead"  # vacancies and their candidates, as recruiter
+    SEEK = "selection.seek"  # ask for a vacancy, judge, decide: who somebody is sought for
+    WATCH_SELECTION = "selection.watch"  # how the processes went, in counts
+    LIFT_GUARD = "selection.lift_guard"  # let a message with a blocked word go, with a reason
     MANAGE_ACTIVITIES = "activities.manage"
     TAKE_PART = "development.take_part"  # take tests, see own insights
 
@@ -170,17 +174,23 @@ ROLES: dict[Role, Definition] = {
         Module.CONVERSATIONS,
         _("Sees how the conversation rhythm runs, in counts only."),
         P.RUN_CYCLES,
+        P.LIFT_GUARD,
         P.SEE_CARDS,
         P.MAKE_ORGANISATION_CARDS,
     ),
     Role.RECRUITER: _role(
-        _("Recruiter"), Module.SELECTION, _("Leads vacancies and candidates."), P.SEE_LENSES
+        _("Recruiter"),
+        Module.SELECTION,
+        _("Leads vacancies and candidates."),
+        P.SEE_LENSES,
+        P.LEAD_SELECTION,
     ),
     Role.HIRING_MANAGER: _role(
         _("Hiring manager"),
         Module.SELECTION,
         _("Sets requirements and decides on candidates."),
         P.SEE_LENSES,
+        P.SEEK,
     ),
     Role.STAKEHOLDER: _role(
         _("Stakeholder"), Module.SELECTION, _("Reads and signs the requirements of a vacancy.")
@@ -190,6 +200,7 @@ ROLES: dict[Role, Definition] = {
         Module.SELECTION,
         _("Sees how recruitment goes, in counts and evaluations."),
         P.SEE_LENSES,
+        P.WATCH_SELECTION,
     ),
     Role.CANDIDATE: _role(
         _("Candidate"),

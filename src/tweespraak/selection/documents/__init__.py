@@ -1,0 +1,1 @@
+"""What selection says in words: messages, pages, files."""

@@ -1,0 +1,1 @@
+"""What selection reads; lists have a constant number of queries."""

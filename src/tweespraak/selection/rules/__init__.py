@@ -1,0 +1,1 @@
+"""What holds for vacancies, requirements, candidates and rejections: values in, values out."""

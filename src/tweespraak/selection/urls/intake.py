@@ -1,0 +1,5 @@
+"""Vacancies, their requirements, and signing them."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The pages of selection: open the door, read the form, act, answer."""
