@@ -81,6 +81,7 @@ def confirm(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         "talk": conversation,
         "kind": KINDS[kind],
         "themes": themes_of(seat),
+        "may_swap": True,
         "days": LEAD_DAYS[kind],
         "is_sooner": is_sooner(kind, conversation.starts_at, asked_at, zone),
         "is_past": conversation.starts_at <= clock.now(),

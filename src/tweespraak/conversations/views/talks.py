@@ -1,5 +1,6 @@
 """My conversations, and how one of them stands."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from tweespraak.conversations.queries.agreements import all_held, new_in, open_b
 from tweespraak.conversations.queries.planning import seats_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import CARD_KINDS
-from tweespraak.conversations.rules.states import CLOSED, State
+from tweespraak.conversations.rules.states import BEFORE_REVEAL, CLOSED, State
 from tweespraak.conversations.views.rhythm.here import beside_talk, warnings_of
 from tweespraak.conversations.views.stand import Stand, stand_of
 from tweespraak.conversations.views.tabs import tabs
@@ -65,6 +66,7 @@ def talk(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         "both": _both(seat),
         "names": [_("you"), seat.other_name],
         "themes": themes_of(seat),
+        "may_swap": conversation.state in BEFORE_REVEAL,
         **beside_talk(seat),
         "lines": _agreements(seat),
         "is_closed": conversation.state in CLOSED,
@@ -90,14 +92,18 @@ def _fits(stand: Stand, words: str, kind: str) -> bool:
     return words in stand.seat.other_name.casefold() and kind in ("", talk.kind)
 
 
-def _soonest(stands: Any) -> list[Stand]:
-    return sorted(
-        stands,
-        key=lambda one: (
-            one.seat.conversation.starts_at is None,
-            one.seat.conversation.starts_at or one.seat.conversation.created_at,
-        ),
-    )
+def _soonest(stands: Iterable[Stand]) -> list[Stand]:
+    return sorted(stands, key=_when)
+
+
+def _when(stand: Stand) -> tuple[int, str]:
+    """By its moment; then what has none yet by its last day, and what has no day either as it came."""
+    talk = stand.seat.conversation
+    if talk.starts_at:
+        return 0, talk.starts_at.isoformat()
+    if talk.by_on:
+        return 1, talk.by_on.isoformat()
+    return 2, talk.created_at.isoformat()
 
 
 def _both(seat: Seat) -> list[dict[str, Any]]:

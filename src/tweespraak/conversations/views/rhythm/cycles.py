@@ -29,7 +29,7 @@ from tweespraak.conversations.views.rhythm.figures import figures_page, summary
 from tweespraak.conversations.views.rhythm.parts import parts
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
-from tweespraak.people.api import person_of, today_in
+from tweespraak.people.api import day_in, person_of, today_in
 
 PER_PAGE = 50
 
@@ -172,7 +172,8 @@ def _periods(found: Cycle) -> list[dict[str, Any]]:
 
 
 def _ask_on(one: Period, found: Cycle) -> Any:
-    return max(one.from_on - ASK_BEFORE, today_in(found.organisation))
+    first = day_in(found.organisation, found.started_at or clock.now())
+    return max(one.from_on - ASK_BEFORE, first)
 
 
 def _warnings(found: Cycle) -> list[dict[str, Any]]:

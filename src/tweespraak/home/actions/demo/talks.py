@@ -26,6 +26,7 @@ from tweespraak.conversations.api import (
     make_cycle,
     mark_theme,
     plan_conversation,
+    plan_cycle,
     react,
     ready,
     save_box,
@@ -105,6 +106,8 @@ def make_talks(script: Script, cast: Cast, at: datetime) -> None:
     cycle = begin_cycle(script["cycle"], cast, at)
     for row in sorted(script["talks"], key=lambda row: -row["asked"]):
         tell(Story(row, cast, at, cycle))
+    # Then for everybody who is not in the script.
+    plan_cycle(cycle=cycle, at=ago(at, script["cycle"]["days"]))
 
 
 def begin_cycle(told: Script, cast: Cast, at: datetime) -> Cycle:
@@ -157,7 +160,7 @@ def _propose(story: Story) -> Conversation:
         kind=kind,
         chosen=ready(kind, library("nl")),
         by=None if is_of_cycle else by,
-        at=story.asked_at,
+        at=(is_of_cycle and story.cycle.started_at) or story.asked_at,
         once=uuid.uuid4(),
         cycle=story.cycle if is_of_cycle else None,
         by_on=date.fromisoformat(story.cycle.moments[0]["until_on"]) if is_of_cycle else None,
