@@ -28,6 +28,7 @@ SAME = {
     "Hiring manager",
     "Operator",
     "Tests",
+    "Tip",
     "Scores",
     "Browser",
     "",
