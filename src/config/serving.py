@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import http.client
 import multiprocessing
 import os
 import signal
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 MOST = 65535  # the highest port there is
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 SOURCE = Path(__file__).resolve().parent.parent
+PATIENCE = 20  # seconds for a first page, before the other processes start all the same
 Tell = Callable[[str], object]
 
 
@@ -72,7 +74,19 @@ def run(host: str, port: int) -> None:
         "stream": stream_command(host, port + 1),
         "worker": [sys.executable, "-m", "config.cli", "work"],
     }
-    Children(commands).watch()
+    Children(commands, is_up=lambda: answers(host, port)).watch()
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether a page can be had here; what it says does not matter."""
+    asked = http.client.HTTPConnection(host, port, timeout=1)
+    try:
+        asked.request("GET", "/healthz", headers={"Host": "localhost"})
+        return bool(asked.getresponse().status)
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asked.close()
 
 
 def web_command(host: str, port: int, application: str = "config.wsgi:application") -> list[str]:
@@ -97,10 +111,12 @@ def stream_command(host: str, port: int) -> list[str]:
 
 
 class Children:
-    """The child processes of `serve`."""
+    """The child processes of `serve`. The first alone, until it is up: who starts the site waits for a
+    page, and what else starts meanwhile makes that wait twice as long."""
 
-    def __init__(self, commands: dict[str, list[str]]) -> None:
+    def __init__(self, commands: dict[str, list[str]], is_up: Callable[[], bool]) -> None:
         self.commands = commands
+        self.is_up = is_up
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.stopping = False
 
@@ -108,9 +124,14 @@ class Children:
         """Start all, restart one that died, stop all together."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
-        for name in self.commands:
-            self._start(name)
+        first, *others = self.commands
+        self._start(first)
+        latest = time.monotonic() + PATIENCE
         while not self.stopping:
+            if others and (self.is_up() or time.monotonic() > latest):
+                for name in others:
+                    self._start(name)
+                others = []
             for name, child in self.running.items():
                 if child.poll() is not None and not self.stopping:
                     _end_group(child)
