@@ -6,19 +6,28 @@ from typing import Any
 import pytest
 from django.utils import translation
 from xdist.scheduler import LoadFileScheduling
+from xdist.workermanage import WorkerController
 
 pytest_plugins = ["tests.cast", "tests.instruments_fixture"]
 WITH_A_SERVER = ("tests/journeys/", "tests/prove/test_kills.py")
+A_SERVER = "a server"
 
 
 class OneServer(LoadFileScheduling):
     """A file stays in one process, and so does everything that runs a real server and a browser.
 
-    The mark `xdist_group` would say it, but xdist 3.8 no longer sees it with pytest 9.2.
+    Those journeys take longest of all, so they begin first; xdist would begin with the file that has
+    the most tests, and one processor would have nothing to do at the end. The mark `xdist_group` would
+    say it, but xdist 3.8 no longer sees it with pytest 9.2.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "a server" if nodeid.startswith(WITH_A_SERVER) else super()._split_scope(nodeid)
+        return A_SERVER if nodeid.startswith(WITH_A_SERVER) else super()._split_scope(nodeid)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        if A_SERVER in self.workqueue:
+            self.workqueue.move_to_end(A_SERVER, last=False)
+        super()._assign_work_unit(node)
 
 
 @pytest.hookimpl(optionalhook=True)

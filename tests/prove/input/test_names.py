@@ -2,9 +2,11 @@
 
 import re
 import uuid
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 from tests.permissions.objects import OBJECTS
 from tests.permissions.world import World
@@ -75,7 +77,17 @@ def test_a_key_that_is_none_is_a_page_that_does_not_exist(world: World, bad: str
             spoiled = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", bad, url)
             if spoiled != url and not door.name.startswith("home:"):
                 tried += 1
-                with undone():
-                    answer = getattr(client, door.method.lower())(spoiled)
-                assert answer.status_code == 404, spoiled
+                if leads_somewhere(spoiled) or tried == 1:
+                    with undone():
+                        answer = getattr(client, door.method.lower())(spoiled)
+                    assert answer.status_code == 404, spoiled
     assert tried > 20
+
+
+def leads_somewhere(path: str) -> bool:
+    """Whether an address is one of ours; of all others Django makes the same page."""
+    try:
+        resolve(unquote(path))
+    except Resolver404:
+        return False
+    return True

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from tweespraak.assessments.models import Report, Snippet
 from tweespraak.assessments.queries.cases import Place
 from tweespraak.assessments.queries.reports import reports_for, snippets_of
-from tweespraak.people.api import Membership, Permission, require
+from tweespraak.people.api import Membership, Permission, member_of, require
 
 
 def newest(place: Place) -> Report:
@@ -33,8 +33,10 @@ def writer(request: HttpRequest) -> Membership:
 
 def snippet(request: HttpRequest, snippet_id: UUID) -> Snippet:
     """One's own text block; somebody else's does not exist. Raises Http404 or PermissionDenied."""
-    member = writer(request)
-    for one in snippets_of(member.organisation_id, member.person_id):
-        if one.pk == snippet_id:
-            return one
-    raise Http404
+    member = member_of(request)
+    mine = snippets_of(member.organisation_id, member.person_id)
+    found = next((one for one in mine if one.pk == snippet_id), None)
+    if found is None:
+        raise Http404
+    writer(request)
+    return found
