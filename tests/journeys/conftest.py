@@ -60,9 +60,9 @@ def server(database: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def moved() -> Iterator[Server]:
+def moved(server: Server, database: str) -> Iterator[Server]:
     """A server of which the clock is moved by weeks: no other journey should feel that."""
-    running = Server().start()
+    running = Server().start() if database else Server().like(server).start()
     yield running
     running.stop()
 
