@@ -9,12 +9,12 @@ from tweespraak.assessments.documents.reads import Reading
 from tweespraak.assessments.documents.report_read import ReadSection
 from tweespraak.assessments.models import Part
 from tweespraak.assessments.rules.sections import Section, sentence_key, sentences
-from tweespraak.insights.api import NormText
+from tweespraak.insights.api import Kind, NormText
 
 
 @dataclass(frozen=True)
 class PartBands:
-    """The scores of one test: `told` stands in the report in words, `others` does not."""
+    """The scores of one test: `told` stands in the report in words (else the broad traits), `others` not."""
 
     part: Part
     norm: NormText
@@ -32,8 +32,13 @@ def bands_of(reading: Reading, section: ReadSection) -> list[PartBands]:
 
 
 def _bands(card: PartCard, norm: NormText, told: set[tuple[Part, str]]) -> PartBands:
-    first = tuple(one for one in card.scores if (card.part, one.key) in told)
+    first = tuple(one for one in card.scores if (card.part, one.key) in told) or broad(card.scores)
     return PartBands(card.part, norm, first, tuple(one for one in card.scores if one not in first))
+
+
+def broad(scores: tuple[ScoreCard, ...]) -> tuple[ScoreCard, ...]:
+    """The few broad traits one begins with when the report names no score."""
+    return tuple(one for one in scores if one.kind is Kind.DOMAIN)
 
 
 def _told(reading: Reading) -> set[tuple[Part, str]]:

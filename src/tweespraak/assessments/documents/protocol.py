@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tweespraak.assessments.documents.material import PartCard, material_of
+from tweespraak.assessments.documents.bands import broad
+from tweespraak.assessments.documents.material import PartCard, ScoreCard, material_of
 from tweespraak.assessments.documents.reading import KINDS
 from tweespraak.assessments.documents.reads import reading_of
 from tweespraak.assessments.documents.report_read import ReadSection
@@ -161,6 +162,7 @@ def _parts(case: Case) -> list[dict[str, Any]]:
         {
             "part": part,
             "card": cards.get(part.pk),
+            **_in_order(cards.get(part.pk)),
             "answers": [
                 {"value": one.value, "label": str(words), "is_said": said.get(part.pk) is one}
                 for one, words in RECOGNISED.items()
@@ -168,6 +170,13 @@ def _parts(case: Case) -> list[dict[str, Any]]:
         }
         for part in case.parts.exclude(held_at=None)
     ]
+
+
+def _in_order(card: PartCard | None) -> dict[str, tuple[ScoreCard, ...]]:
+    """The broad traits first; the rest when somebody asks."""
+    scores = card.scores if card else ()
+    first = broad(scores)
+    return {"first": first, "others": tuple(one for one in scores if one not in first)}
 
 
 def _choices(case: Case, number: int) -> dict[str, Any]:
