@@ -60,9 +60,9 @@ def server(database: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def moved(server: Server, database: str) -> Iterator[Server]:
+def moved() -> Iterator[Server]:
     """A server of which the clock is moved by weeks: no other journey should feel that."""
-    running = Server().start() if database else Server().like(server).start()
+    running = Server().start()
     yield running
     running.stop()
 

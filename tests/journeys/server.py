@@ -6,20 +6,17 @@ import os
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-DATABASE = "tweespraak.sqlite3"
 DATABASE = "tweespraak.sqlite3"
 
 
@@ -43,16 +40,6 @@ class Server:
         """What time it is there."""
         shift = float(self.clock.read_text()) if self.clock.exists() else 0.0
         return datetime.now(UTC) + timedelta(seconds=shift)
-
-    def like(self, other: "Server") -> "Server":
-        """With the demo as it is there now: that is quicker than making it anew. On SQLite."""
-        shutil.copy2(other.data / "secret", self.data)
-        with (
-            closing(sqlite3.connect(other.data / DATABASE)) as there,
-            closing(sqlite3.connect(self.data / DATABASE)) as here,
-        ):
-            there.backup(here)
-        return self
 
     def start(self) -> "Server":
         if self.demo and not self.is_made():
