@@ -54,7 +54,7 @@ def with_link(who: Actor, case: Case) -> Client:
     browser = Client()
     session = browser.session
     session[KEYS] = [str(link.pk)]
-    session[PASSES] = {str(link.pk): (NOW + timedelta(minutes=9)).isoformat()}
+    session[PASSES] = {str(link.pk): [(NOW + timedelta(minutes=9)).isoformat(), NOW.isoformat()]}
     session.save()
     return browser
 

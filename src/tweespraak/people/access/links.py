@@ -14,8 +14,12 @@ from tweespraak.people.models import PersonalLink
 from tweespraak.people.queries import LinkUnknown, find_link, open_links
 
 KEYS = "links"  # in the session: ids of the personal links opened in this browser, newest last
-PASSES = "link_passes"  # in the session: until when a mailed code was proof, per link
-PASS_TERM = timedelta(minutes=30)
+PASSES = (
+    "link_passes"  # in the session, per link: until when the mailed code is proof, and since when
+)
+PASS_TERM = timedelta(minutes=30)  # without a page being opened
+LONGEST_PASS = timedelta(hours=4)  # a talk of an hour, with reading before it
+NOTED_EVERY = timedelta(minutes=5)
 MOST = 20  # so many keys a browser holds
 
 
@@ -61,17 +65,26 @@ def by_link_with_code(
 ) -> PersonalLink:
     """The same, once its holder typed the code we mailed. Raises Http404, and CodeNeeded, which the
     membership middleware answers by asking the code; after that the person is back here."""
-    link = by_link(request, slot, object_id)
-    until = request.session.get(PASSES, {}).get(str(link.pk), "")
-    if not until or clock.now() >= datetime.fromisoformat(until):
+    link, at = by_link(request, slot, object_id), clock.now()
+    kept = request.session.get(PASSES, {}).get(str(link.pk), [])
+    until, since = [datetime.fromisoformat(moment) for moment in kept] or (at, at)
+    if at >= until:
         raise CodeNeeded(link)
+    longer = min(at + PASS_TERM, since + LONGEST_PASS)
+    if longer - until >= NOTED_EVERY:
+        _note_pass(request, link, longer, since)
     return link
 
 
 def keep_pass(request: HttpRequest, link: PersonalLink, at: datetime) -> None:
-    """The code was right: the link opens what needs one, in this browser, for half an hour."""
+    """The code was right: the link opens what needs one, in this browser, until half an hour after the
+    last page that needed it, and four hours at most."""
+    _note_pass(request, link, at + PASS_TERM, at)
+
+
+def _note_pass(request: HttpRequest, link: PersonalLink, until: datetime, since: datetime) -> None:
     passes = request.session.get(PASSES, {})
-    request.session[PASSES] = {**passes, str(link.pk): (at + PASS_TERM).isoformat()}
+    request.session[PASSES] = {**passes, str(link.pk): [until.isoformat(), since.isoformat()]}
 
 
 def held_link(request: HttpRequest, link_id: UUID) -> PersonalLink:
