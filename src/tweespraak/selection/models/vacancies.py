@@ -74,6 +74,10 @@ class Profile(models.Model):
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)  # by the last one
+    # HR let words stand that may not be a reason, in exactly this text, and why.
+    overridden_by = models.ForeignKey(_PERSON, models.PROTECT, null=True, related_name="+")
+    override_reason = models.TextField(blank=True)
+    override_hash = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [

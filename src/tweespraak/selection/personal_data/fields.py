@@ -43,13 +43,17 @@ FIELDS = {
         ),
         **dict.fromkeys(("recruiter", "hiring_manager", "created_by_id"), _WORK),
     },
-    "Profile": dict.fromkeys(
-        (
-            "id", "vacancy", "number", "state", "requirements", "pay_from", "pay_to", "pay_per",
-            "terms", "hash", "reason", "is_late", "created_at", "sent_at", "signed_at",
+    "Profile": {
+        **dict.fromkeys(
+            (
+                "id", "vacancy", "number", "state", "requirements", "pay_from", "pay_to",
+                "pay_per", "terms", "hash", "reason", "is_late", "created_at", "sent_at",
+                "signed_at", "override_hash",
+            ),
+            NOTHING,
         ),
-        NOTHING,
-    ),
+        **dict.fromkeys(("overridden_by", "override_reason"), _WORK),
+    },
     "Stakeholder": {
         **dict.fromkeys(("id", "vacancy", "reminded_at"), NOTHING),
         **dict.fromkeys(("person", "capacity", "since_at", "ended_at"), _WORK),
