@@ -1,6 +1,7 @@
 """The requirements of a vacancy as they stand, and who signed them."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from tweespraak.selection.models import Profile, Stakeholder, Vacancy
 from tweespraak.selection.rules.profiles import Content, Requirement
@@ -9,8 +10,8 @@ from tweespraak.selection.rules.states import ProfileState
 
 def profile_of(vacancy: Vacancy) -> Profile | None:
     """The version that counts now; None before there is any."""
-    rows = vacancy.profiles.exclude(state=ProfileState.REPLACED)
-    return rows.prefetch_related("signatures").first()
+    rows = (one for one in vacancy.profiles.all() if one.state != ProfileState.REPLACED)
+    return next(rows, None)
 
 
 def content_of(profile: Profile, vacancy: Vacancy) -> Content:
@@ -37,3 +38,14 @@ def hashes_under(profile: Profile, signers: Iterable[Stakeholder]) -> list[str |
     """What stands under each one's name in this version; None when nothing does."""
     signed = {one.stakeholder_id: one.hash for one in profile.signatures.all()}
     return [signed.get(one.pk) for one in signers]
+
+
+def signed_by(profile: Profile) -> frozenset[UUID]:
+    """Who signed exactly this, and still stands there: only they judge a candidate on it (T26)."""
+    rows = profile.signatures.filter(hash=profile.hash, stakeholder__ended_at=None)
+    return frozenset(rows.values_list("stakeholder__person_id", flat=True))
+
+
+def stage_names(vacancy: Vacancy) -> dict[str, str]:
+    """The stages of a vacancy by their keys, in order."""
+    return {row["key"]: row["name"] for row in vacancy.stages}

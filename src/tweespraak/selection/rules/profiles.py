@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from tweespraak.selection.rules.states import ProfileState
+
 MOST_MUSTS = MOST_NICES = 6
 
 
@@ -82,6 +84,12 @@ class Requirement:
     def row(self) -> dict[str, Any]:
         """As it is stored."""
         return asdict(self)
+
+    @property
+    def mark(self) -> str:
+        """Tells whether somebody changed it since it was opened."""
+        text = json.dumps(self.row(), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -168,3 +176,44 @@ def _around(content: Content) -> list[Gap]:
         Gap.NO_INTERVIEW: not any(is_interview for *_rest, is_interview in content.stages),
     }
     return [gap for gap, is_so in found.items() if is_so]
+
+
+class Refusal(StrEnum):
+    """Why something cannot be done with requirements now."""
+
+    NOT_NOW = "not_now"  # not in this state
+    CLOSED = "closed"  # the procedure ended
+    GAPS = "gaps"
+    BLOCKED = "blocked"  # words that may not be a reason
+    UNCONFIRMED = "unconfirmed"  # words that need a second look
+    OLDER = "older"  # it changed since it was read
+    NOT_ASKED = "not_asked"  # nobody asked this person to sign
+    NO_REASON = "no_reason"
+    TWICE = "twice"  # stands there already
+    HAS_A_PART = "has_a_part"  # leads the vacancy, or asked for it
+    TOO_SOON = "too_soon"  # was reminded just now
+    SAME_PERSON = "same_person"  # cannot lead and decide at once
+    NEITHER = "neither"  # who starts it is one of the two
+    NOTHING_TO_LIFT = "nothing_to_lift"
+
+
+def send_refused(
+    *, has_gaps: bool, is_blocked: bool, is_lifted: bool, is_warned: bool, is_confirmed: bool
+) -> Refusal | None:
+    """Why requirements cannot go to who signs them; None when they can (Q1, decision 4)."""
+    if has_gaps:
+        return Refusal.GAPS
+    if is_blocked and not is_lifted:
+        return Refusal.BLOCKED
+    if is_warned and not is_confirmed:
+        return Refusal.UNCONFIRMED
+    return None
+
+
+def sign_refused(state: str, *, is_asked: bool, is_same: bool) -> Refusal | None:
+    """Why somebody cannot sign what they read; None when they can. `is_same`: it did not change."""
+    if not is_asked:
+        return Refusal.NOT_ASKED
+    if state not in (ProfileState.IN_SIGNING, ProfileState.SIGNED):
+        return Refusal.NOT_NOW
+    return None if is_same else Refusal.OLDER
