@@ -84,6 +84,7 @@ class Lesson(models.Model):
     due_on = models.DateField(null=True)
     followed_up = models.TextField(blank=True)
     done_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     created_by_id = models.UUIDField(null=True)  # none: it came of itself
 

@@ -43,6 +43,9 @@ class Vacancy(DueRow):
     open_until_on = models.DateField(null=True)  # the last day to apply
     closed_at = models.DateTimeField(null=True)  # the end of the procedure: the clocks start here
     closed_because = models.CharField(max_length=12, blank=True)  # rules.closing.Because
+    # How the process went, without persons (rules.mirror.Measures): it outlives the candidates.
+    measures = models.JSONField(default=dict)
+    measured_on = models.DateField(null=True)
 
     class Meta:
         verbose_name_plural = "vacancies"

@@ -38,6 +38,7 @@ FIELDS = {
                 *_DUE, "id", "organisation", "title", "unit", "language", "text", "stages",
                 "interviews", "reply_days", "lens_version", "copied_from", "read_lessons",
                 "created_at", "published_at", "open_until_on", "closed_at", "closed_because",
+                "measures", "measured_on",
             ),
             NOTHING,
         ),
@@ -127,7 +128,7 @@ FIELDS = {
         **dict.fromkeys(
             (
                 "id", "organisation", "vacancy", "cause", "words", "due_on", "followed_up",
-                "done_at", "created_at",
+                "done_at", "reminded_at", "created_at",
             ),
             NOTHING,
         ),
