@@ -62,3 +62,7 @@ def test_two_sit_opposite_each_other_in_every_state(anna: Actor, bram: Actor) ->
         conversation = talk(anna, bram, state)
         mine = seat(conversation, anna)
         assert (mine.side, mine.other_name) == ("employee", "Bram Bakker")
+
+
+def test_a_talk_after_a_rejection_goes_the_same_way() -> None:
+    assert TRANSITIONS_OF[Kind.REJECTION_TALK] == TRANSITIONS_OF[Kind.FEEDBACK]

@@ -37,6 +37,13 @@ from tweespraak.conversations.actions.recording import (
     hand_over,
     say_held,
 )
+from tweespraak.conversations.actions.rejection_talk import (
+    break_off_rejection_talk,
+    confirm_rejection_talk,
+    hold_rejection_talk,
+    move_rejection_talk,
+    plan_rejection_talk,
+)
 from tweespraak.conversations.actions.steps import touch
 from tweespraak.conversations.actions.telling import calendar_of
 from tweespraak.conversations.actions.words import allow_word
@@ -80,16 +87,19 @@ __all__ = [
     "begin_record",
     "break_off",
     "break_off_feedback",
+    "break_off_rejection_talk",
     "calendar_of",
     "call_off",
     "confirm",
     "confirm_feedback",
+    "confirm_rejection_talk",
     "do_with_agreement",
     "do_without_record",
     "give_pulse",
     "hand_over",
     "health_hits",
     "hold_feedback",
+    "hold_rejection_talk",
     "invite",
     "keep",
     "library",
@@ -98,10 +108,12 @@ __all__ = [
     "mark_theme",
     "moment_in",
     "move_feedback",
+    "move_rejection_talk",
     "new_in",
     "plan_conversation",
     "plan_cycle",
     "plan_feedback",
+    "plan_rejection_talk",
     "propose_agreement",
     "react",
     "ready",

@@ -1,27 +1,23 @@
-"""The feedback talk after an assessment: a moment, both say yes, it is held. Nothing is written down.
-
-Who may plan one, and on which day, is asked in assessments; that is also where it is told of.
-"""
+"""The feedback talk after an assessment. Who may plan one, and on which day, is asked there."""
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from django.db import transaction
-
-from tweespraak.audit.api import record
-from tweespraak.conversations.actions.planning import PLANNED, PlanRefused
-from tweespraak.conversations.actions.steps import locked, step
-from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.rules import FEEDBACK_SIDES, Kind, Side
-from tweespraak.conversations.rules.planning import Moment, Refusal
-from tweespraak.conversations.rules.states import Act, Reason, State
-from tweespraak.foundation.once import OnceTaken
+from tweespraak.conversations.actions.unrecorded import (
+    Seats,
+    break_off_unrecorded,
+    confirm_unrecorded,
+    hold_unrecorded,
+    move_unrecorded,
+    plan_unrecorded,
+)
+from tweespraak.conversations.models import Conversation
+from tweespraak.conversations.rules import FEEDBACK_SIDES, Kind
+from tweespraak.conversations.rules.planning import Moment
 from tweespraak.people.api import Organisation
 
-WITH_MOMENT = (State.INVITING, State.PREPARING)
 
-
-@transaction.atomic
 def plan_feedback(
     *,
     organisation: Organisation,
@@ -32,121 +28,16 @@ def plan_feedback(
     at: datetime,
     once: UUID,
 ) -> Conversation:
-    """A feedback talk of these two, at this moment; the same `once` gives the same talk.
+    """A talk of these two, at this moment; the same `once` gives the same talk.
 
     Who of the two proposes it has said yes. Raises PlanRefused or OnceTaken.
     """
-    made, new = Conversation.objects.get_or_create(
-        pk=once,
-        defaults={
-            "organisation": organisation,
-            "kind": Kind.FEEDBACK,
-            "created_at": at,
-            "created_by_id": by,
-        },
-    )
-    seats = dict(zip(FEEDBACK_SIDES, (participant, psychologist), strict=True))
-    if not new:
-        there = {Side(one.side): one.person_id for one in made.participants.all()}
-        if made.kind != Kind.FEEDBACK or there != seats:
-            raise OnceTaken
-        return made
-    for side, person in seats.items():
-        Participant.objects.create(conversation=made, side=side, person_id=person)
-    record(
-        action=PLANNED,
-        object_type="conversation",
-        object_id=made.pk,
-        at=at,
-        by=by,
-        organisation=organisation.pk,
-        state_to=State.PLANNED,
-    )
-    return _invite(made, moment, by, at)
+    persons = dict(zip(FEEDBACK_SIDES, (participant, psychologist), strict=True))
+    seats = Seats(organisation, Kind.FEEDBACK, persons)
+    return plan_unrecorded(seats=seats, moment=moment, by=by, at=at, once=once)
 
 
-@transaction.atomic
-def confirm_feedback(
-    *, conversation: Conversation, by: UUID, number: int, at: datetime
-) -> Conversation:
-    """One of the two says yes to the moment they saw; the second yes settles it. Raises PlanRefused."""
-    row = _feedback(conversation)
-    if row.invitation_number != number:
-        raise PlanRefused(Refusal.CHANGED)
-    mine = row.participants.filter(person=by).first()
-    if mine is None or row.state not in WITH_MOMENT:
-        raise PlanRefused(Refusal.NOT_NOW)
-    if mine.confirmed_at is None:
-        mine.confirmed_at = at
-        mine.save(update_fields=["confirmed_at"])
-    return _settle(row, by, at)
-
-
-@transaction.atomic
-def move_feedback(
-    *, conversation: Conversation, moment: Moment, by: UUID, at: datetime
-) -> Conversation:
-    """Another moment. Raises PlanRefused or ActRefused."""
-    row = _feedback(conversation)
-    if row.state in WITH_MOMENT and moment == Moment(row.starts_at or at, row.minutes, row.place):
-        return row
-    if row.state != State.PLANNED:
-        step(row, Act.RESCHEDULE, by=by, at=at)
-        row.participants.update(confirmed_at=None)
-    return _invite(row, moment, by, at)
-
-
-@transaction.atomic
-def hold_feedback(*, conversation: Conversation, by: UUID, at: datetime) -> Conversation:
-    """It took place. Nothing of it is kept here but that. Who came had said yes. Raises ActRefused."""
-    row = _feedback(conversation)
-    if row.state == State.CLOSED_NO_RECORD:
-        return row
-    if row.state == State.INVITING:
-        step(row, Act.CONFIRM, by=None, at=at)
-    step(row, Act.HOLD, by=by, at=at, held_at=at)
-    return step(row, Act.CLOSE_WITHOUT_RECORD, by=by, at=at, closed_at=at)
-
-
-@transaction.atomic
-def break_off_feedback(
-    *, conversation: Conversation, reason: Reason, by: UUID | None, at: datetime
-) -> Conversation:
-    """It is off. Raises ActRefused."""
-    row = _feedback(conversation)
-    if row.state == State.CANCELLED:
-        return row
-    act = Act.CANCEL if by else Act.BREAK_OFF
-    number = row.invitation_number + 1
-    return step(row, act, by=by, at=at, ended_because=reason, invitation_number=number)
-
-
-def _feedback(conversation: Conversation) -> Conversation:
-    row = locked(conversation)
-    if row.kind != Kind.FEEDBACK:
-        raise PlanRefused(Refusal.NOT_NOW)
-    return row
-
-
-def _invite(row: Conversation, moment: Moment, by: UUID, at: datetime) -> Conversation:
-    if moment.starts_at <= at:
-        raise PlanRefused(Refusal.PAST)
-    step(
-        row,
-        Act.INVITE,
-        by=by,
-        at=at,
-        starts_at=moment.starts_at,
-        minutes=moment.minutes,
-        place=moment.place,
-        invitation_number=row.invitation_number + 1,
-    )
-    row.participants.filter(person=by).update(confirmed_at=at)
-    return row
-
-
-def _settle(row: Conversation, by: UUID, at: datetime) -> Conversation:
-    waits = row.participants.filter(confirmed_at=None).exists()
-    if row.state == State.INVITING and not waits:
-        step(row, Act.CONFIRM, by=by, at=at)
-    return row
+confirm_feedback = partial(confirm_unrecorded, Kind.FEEDBACK)
+move_feedback = partial(move_unrecorded, Kind.FEEDBACK)
+hold_feedback = partial(hold_unrecorded, Kind.FEEDBACK)
+break_off_feedback = partial(break_off_unrecorded, Kind.FEEDBACK)

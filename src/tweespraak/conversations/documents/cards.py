@@ -25,6 +25,7 @@ KINDS: dict[Kind, Words] = {
     Kind.GOOD_CONVERSATION: _("Good conversation"),
     Kind.CHECK_IN: _("Short check-in"),
     Kind.FEEDBACK: _("Feedback talk"),
+    Kind.REJECTION_TALK: _("Talk after a rejection"),
 }
 ABOUT: dict[Kind, Words] = {
     Kind.GOOD_CONVERSATION: _(

@@ -21,20 +21,24 @@ class Side(StrEnum):
     MANAGER = "manager"
     PARTICIPANT = "participant"
     PSYCHOLOGIST = "psychologist"
+    CANDIDATE = "candidate"
+    CALLER = "caller"  # who tells a candidate more about a rejection
 
     @property
     def other(self) -> "Side":
         """Who sits across the table."""
-        pair = CARD_SIDES if self in CARD_SIDES else FEEDBACK_SIDES
+        pair = next(one for one in (CARD_SIDES, FEEDBACK_SIDES, REJECTION_SIDES) if self in one)
         return pair[1] if self is pair[0] else pair[0]
 
 
 CARD_SIDES = (Side.EMPLOYEE, Side.MANAGER)
 FEEDBACK_SIDES = (Side.PARTICIPANT, Side.PSYCHOLOGIST)
+REJECTION_SIDES = (Side.CANDIDATE, Side.CALLER)
 # Who sits at the table: first the one it is about.
 SIDES: Mapping[Kind, tuple[Side, Side]] = {
     **dict.fromkeys(CARD_KINDS, CARD_SIDES),
     Kind.FEEDBACK: FEEDBACK_SIDES,
+    Kind.REJECTION_TALK: REJECTION_SIDES,
 }
 
 

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     GOOD_CONVERSATION = "good_conversation"
     CHECK_IN = "check_in"
     FEEDBACK = "feedback"  # after an assessment: its pages are there
+    REJECTION_TALK = "rejection_talk"  # after a rejection: its pages are in selection
 
 
 # The kinds that have talk cards, and pages here: prepare, reveal, record, agree.

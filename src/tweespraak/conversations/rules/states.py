@@ -107,8 +107,8 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
     }
 )
 
-# Nothing of a feedback talk is prepared here, revealed or recorded: it has a moment, and it is held.
-_FEEDBACK: Mapping[tuple[State, Act], State] = MappingProxyType(
+# Nothing of such a talk is prepared here, revealed or recorded: it has a moment, and it is held.
+_UNRECORDED: Mapping[tuple[State, Act], State] = MappingProxyType(
     {
         (State.PLANNED, Act.INVITE): State.INVITING,
         (State.INVITING, Act.CONFIRM): State.PREPARING,
@@ -121,7 +121,10 @@ _FEEDBACK: Mapping[tuple[State, Act], State] = MappingProxyType(
     }
 )
 TRANSITIONS_OF: Mapping[Kind, Mapping[tuple[State, Act], State]] = MappingProxyType(
-    {**dict.fromkeys(CARD_KINDS, TRANSITIONS), Kind.FEEDBACK: _FEEDBACK}
+    {
+        **dict.fromkeys(CARD_KINDS, TRANSITIONS),
+        **dict.fromkeys((Kind.FEEDBACK, Kind.REJECTION_TALK), _UNRECORDED),
+    }
 )
 
 
