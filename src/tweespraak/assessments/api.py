@@ -31,6 +31,7 @@ from tweespraak.assessments.actions.talks import Plan as TalkPlan
 from tweespraak.assessments.actions.talks import confirm_talk, plan_talk, prepare_talk
 from tweespraak.assessments.documents.material import material_of
 from tweespraak.assessments.models import Case, Part, Report
+from tweespraak.assessments.queries.released import has_released_to
 from tweespraak.assessments.queries.reports import shown_report
 from tweespraak.assessments.rules.briefs import Acknowledged
 from tweespraak.assessments.rules.days import PartKind
@@ -89,6 +90,7 @@ __all__ = [
     "decide",
     "decide_needs",
     "freeze",
+    "has_released_to",
     "hold_part",
     "hold_talk",
     "invite",

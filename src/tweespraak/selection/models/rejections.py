@@ -34,6 +34,8 @@ class Rejection(models.Model):
     second_reader = models.ForeignKey(_PERSON, models.PROTECT, null=True, related_name="+")
     second_read_at = models.DateTimeField(null=True)
     second_read_hash = models.CharField(max_length=64, blank=True)  # of what the second reader read
+    second_asked_at = models.DateTimeField(null=True)
+    lift_asked_at = models.DateTimeField(null=True)  # HR is asked to let a blocked word go out
     overridden_by = models.ForeignKey(_PERSON, models.PROTECT, null=True, related_name="+")
     override_reason = models.TextField(blank=True)  # why it goes out in spite of a blocked word
     override_hash = models.CharField(max_length=64, blank=True)

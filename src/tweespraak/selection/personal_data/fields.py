@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation.personal_data import NOTHING, Field, Whose
+from tweespraak.selection.personal_data.own import OWN_WORDS
 
 _APPLIED = Field(
     Whose.ORGANISATION,
@@ -109,8 +110,8 @@ FIELDS = {
         ),
         **dict.fromkeys(
             (
-                "written_by", "caller", "second_reader", "second_read_at", "overridden_by",
-                "override_reason", "answers",
+                "written_by", "caller", "second_reader", "second_asked_at", "second_read_at",
+                "lift_asked_at", "overridden_by", "override_reason", "answers",
             ),
             _WORK,
         ),
@@ -172,20 +173,10 @@ WORDS = {
     "Feedback": _("Feedback book"),
     "Preparation": _("Preparations of interviews"),
     "applications": _("Your applications"),
-    "feedback_book": _("Your feedback book"),
-    "preparations": _("Your preparations of interviews"),
     "organisation": _("Organisation"),
     "job": _("Job"),
     "applied_at": _("Applied"),
     "motivation": _("Your motivation"),
     "state": "",
-    "from": _("From"),
-    "with": _("With"),
-    "on": _("On"),
-    "received_on": _("Received"),
-    "strength": _("What stood out"),
-    "tip": _("Tip"),
-    "message": _("The message"),
-    "reflection": _("Your reflection"),
-    "words": _("Your words"),
+    **OWN_WORDS,
 }
