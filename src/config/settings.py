@@ -220,6 +220,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code_here": "3/m/key,10/h/key",
     "proof_code": "5/10m/key",
     "proof_code_mail": "3/m/user,10/h/user",
+    "application": "40/h/ip,4/h/key",  # the open pages of vacancies, per address that was filled in
 }
 MFA_ADAPTER = "tweespraak.people.adapters.KeysAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]

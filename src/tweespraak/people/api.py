@@ -45,6 +45,7 @@ from tweespraak.people.actions import (
     send_test_mail,
     use_link,
 )
+from tweespraak.people.actions.forgetting import forget_member
 from tweespraak.people.actions.organisations import TrialFull
 from tweespraak.people.actions.trial import references_of
 from tweespraak.people.documents import (
@@ -172,6 +173,7 @@ __all__ = [
     "end_stand_in",
     "find_link",
     "forget_keys",
+    "forget_member",
     "from_organisation",
     "give_stand_in",
     "language_for",

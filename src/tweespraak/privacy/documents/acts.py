@@ -43,6 +43,7 @@ ACTS = {
     "people.person_back": gettext_lazy("Your leaving of an organisation was taken back"),
     "people.person_edited": gettext_lazy("Your name or job title was changed"),
     "people.person_left": gettext_lazy("You left an organisation"),
+    "people.person_forgotten": gettext_lazy("An organisation you left forgot your name"),
     "people.placed": gettext_lazy("Your department or your manager was changed"),
     "people.proof_given": gettext_lazy("You showed once more that it is you"),
     "people.references_noted": gettext_lazy("The references of the organisation were noted"),

@@ -1,6 +1,20 @@
 """The only door to selection for a view: not yours is 404, yours but not allowed is 403."""
 
 from tweespraak.selection.access.candidates import candidacy
+from tweespraak.selection.access.interviews import (
+    interview,
+    interviewer,
+    judgement,
+    own_judgement,
+)
+from tweespraak.selection.access.openings import (
+    APPLICATION_SLOT,
+    READS_CV,
+    application,
+    cv_of,
+    opening,
+    own_interview,
+)
 from tweespraak.selection.access.vacancies import (
     SIGN_SLOT,
     is_in_selection,
@@ -10,10 +24,20 @@ from tweespraak.selection.access.vacancies import (
 )
 
 __all__ = [
+    "APPLICATION_SLOT",
+    "READS_CV",
     "SIGN_SLOT",
+    "application",
     "candidacy",
+    "cv_of",
+    "interview",
+    "interviewer",
     "is_in_selection",
+    "judgement",
     "member_in_selection",
+    "opening",
+    "own_interview",
+    "own_judgement",
     "starter",
     "vacancy",
 ]

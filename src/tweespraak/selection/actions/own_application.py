@@ -1,0 +1,165 @@
+"""What a candidate does with an application of their own: withdraw, keep it a year, delete it."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tweespraak.audit.api import record
+from tweespraak.foundation.personal_data import Rule
+from tweespraak.notifications.api import cancel_mails
+from tweespraak.people.api import (
+    Membership,
+    Person,
+    PersonalLink,
+    Role,
+    end_membership,
+    forget_member,
+    membership_in,
+    memberships_of,
+    roles_of,
+)
+from tweespraak.privacy.api import Consent, erase_everything, give_consent, withdraw_consent
+from tweespraak.selection.actions.steps import locked, step
+from tweespraak.selection.actions.telling import WORKS, About, ring
+from tweespraak.selection.documents.year import TEXT_VERSION, year_text
+from tweespraak.selection.models import Candidacy, Interview, Judgement
+from tweespraak.selection.queries.openings import YEAR_PURPOSE, is_held, planned_of, year_of
+from tweespraak.selection.rules.opening import (
+    A_YEAR,
+    OwnRefusal,
+    delete_refused,
+    may_withdraw,
+    year_refused,
+)
+from tweespraak.selection.rules.states import Act, State
+
+DELETED = "selection.application_deleted"
+
+
+class OwnRefused(Exception):
+    """The candidate cannot do this now; `refusal` says why."""
+
+    def __init__(self, refusal: OwnRefusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
+
+
+@transaction.atomic
+def withdraw(*, candidacy: Candidacy, because: str, at: datetime) -> Candidacy:
+    """The candidate stops, at any moment until it is over (J9). Twice is once. Raises OwnRefused."""
+    held = locked(candidacy)
+    if held.state == State.WITHDRAWN:
+        return held
+    if not may_withdraw(State(held.state)):
+        raise OwnRefused(OwnRefusal.OVER)
+    interviewers = _call_off(held, at)
+    step(
+        held,
+        Act.WITHDRAW,
+        by=held.person_id,
+        at=at,
+        ended_at=at,
+        withdrawn_because=because,
+        hears_by_on=None,
+        due_at=None,
+    )
+    about = About(held.organisation, held.pk, WORKS)
+    for person in dict.fromkeys([held.vacancy.recruiter_id, *interviewers]):
+        ring(about, person, "withdrew", at)
+    return held
+
+
+@transaction.atomic
+def keep_a_year(*, candidacy: Candidacy, seen: str, language: str, at: datetime) -> Consent:
+    """The candidate lets themselves be kept, to the letter of what they read (J8). Raises OwnRefused."""
+    held = locked(candidacy)
+    if refusal := year_refused(State(held.state)):
+        raise OwnRefused(refusal)
+    text = year_text(held, language)
+    if seen != fingerprint(text):
+        raise OwnRefused(OwnRefusal.CHANGED)
+    consent = give_consent(
+        person=held.person,
+        organisation=held.organisation,
+        purpose=YEAR_PURPOSE,
+        object_id=held.pk,
+        text=text,
+        text_version=TEXT_VERSION,
+        language=language,
+        until_at=(held.vacancy.closed_at or at) + A_YEAR,
+        at=at,
+    )
+    held.consent = consent
+    held.save(update_fields=["consent"])
+    return consent
+
+
+@transaction.atomic
+def end_year(*, candidacy: Candidacy, at: datetime) -> None:
+    """The candidate takes it back: the four weeks count again. Twice is once."""
+    if consent := year_of(candidacy, at):
+        withdraw_consent(consent=consent, by=candidacy.person, at=at)
+
+
+@transaction.atomic
+def delete_application(*, candidacy: Candidacy, at: datetime) -> None:
+    """Everything of this application, at once and for good. Raises OwnRefused."""
+    held = Candidacy.objects.select_related("rejection", "person").get(pk=locked(candidacy).pk)
+    if refusal := delete_refused(State(held.state), is_held=is_held(held)):
+        raise OwnRefused(refusal)
+    if may_withdraw(State(held.state)):
+        held = withdraw(candidacy=held, because="", at=at)
+    end_year(candidacy=held, at=at)
+    person, member = held.person, membership_in(held.organisation_id, held.person_id)
+    vacancy, key = held.vacancy, held.pk
+    erase_application(held)
+    record(
+        action=DELETED,
+        object_type="application",
+        object_id=key,
+        at=at,
+        by=person.pk,
+        organisation=vacancy.organisation_id,
+        about=person.pk,
+    )
+    ring(About(vacancy.organisation, vacancy.pk, WORKS), vacancy.recruiter_id, "deleted", at)
+    if member:
+        _let_go(member, person, at)
+
+
+def erase_application(candidacy: Candidacy) -> int:
+    """The rows of an application, its file, its links and what is about to be mailed of it."""
+    links = PersonalLink.objects.filter(object_id=candidacy.pk)
+    cancel_mails(object_ids=list(links.values_list("pk", flat=True)))
+    count = links.delete()[0]
+    count += Judgement.objects.filter(interview__candidacy=candidacy).delete()[0]
+    count += Interview.objects.filter(candidacy=candidacy).delete()[0]
+    return count + candidacy.delete()[0]  # the file and the rejection go with it
+
+
+def fingerprint(text: str) -> str:
+    """Which words somebody agreed to."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _call_off(candidacy: Candidacy, at: datetime) -> list[UUID]:
+    """No interview takes place any more; returns who would have been there."""
+    planned = planned_of(candidacy, at)
+    for one in planned:
+        one.cancelled_at, one.number = at, one.number + 1
+        one.save(update_fields=["cancelled_at", "number"])
+    return [judge.interviewer_id for one in planned for judge in one.judgements.all()]
+
+
+def _let_go(member: Membership, person: Person, at: datetime) -> None:
+    """Who was here only as candidate, for this, is not known here any more."""
+    others = Candidacy.objects.filter(organisation=member.organisation_id, person=person)
+    if others.exists() or roles_of(member) - {Role.CANDIDATE}:
+        return
+    end_membership(member=member, successor=None, by=None, at=at)
+    if person.activated_at is None and not memberships_of(person.pk).exists():
+        erase_everything(person=person, rule=Rule.ON_REQUEST, by=None, at=at)
+    else:
+        forget_member(member=member, at=at)
