@@ -1,0 +1,58 @@
+"""Every act of this context in words, as who it is about reads it in the log; each part adds its own."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Promise | str
+
+VACANCIES: Mapping[str, Words] = {
+    "selection.vacancy_made": _("A vacancy was started"),
+    "selection.vacancy_changed": _("A vacancy was changed"),
+    "selection.stakeholder_added": _("Somebody was asked to sign the requirements of a vacancy"),
+    "selection.stakeholder_ended": _("Somebody need not sign the requirements of a vacancy"),
+    "selection.stakeholder_reminded": _("Somebody was reminded to sign the requirements"),
+    "selection.vacancy_handed_over": _("A vacancy went over to a colleague"),
+    "selection.profile_send": _("The requirements of a vacancy went to who signs them"),
+    "selection.profile_take_back": _("The requirements of a vacancy are written again"),
+    "selection.profile_seal": _("Everybody signed the requirements of a vacancy"),
+    "selection.profile_replace": _("The requirements of a vacancy were reopened"),
+    "selection.profile_signed": _("Somebody signed the requirements of a vacancy"),
+    "selection.profile_lifted": _("HR let words in requirements stand, with a reason"),
+}
+OPENING: Mapping[str, Words] = {
+    "selection.published": _("A vacancy was put on its open page"),
+    "selection.unpublished": _("The open page of a vacancy was taken away"),
+    "selection.applied": _("An application was taken in"),
+    "selection.application_deleted": _("A candidate had their application deleted"),
+}
+APPLICATIONS: Mapping[str, Words] = {
+    "selection.take_up": _("An application was taken up in the procedure"),
+    "selection.draft_rejection": _("A rejection was begun"),
+    "selection.drop_rejection": _("A rejection that was begun was dropped"),
+    "selection.check_rejection": _("A rejection was checked"),
+    "selection.change_rejection": _("A rejection was changed after its check"),
+    "selection.communicate": _("A rejection was told"),
+    "selection.ask_talk": _("A candidate asked for a talk after a rejection"),
+    "selection.hold_talk": _("A talk after a rejection was held"),
+    "selection.let_talk_go": _("There is no talk after a rejection"),
+    "selection.object": _("A candidate does not agree with a rejection"),
+    "selection.hire": _("A candidate was chosen"),
+    "selection.withdraw": _("A candidate withdrew"),
+}
+OWN_SPACE: Mapping[str, Words] = {
+    "selection.book_kept": _("A page came into your feedback book"),
+    "selection.book_written": _("You wrote a page in your feedback book"),
+    "selection.book_changed": _("You changed a page of your feedback book"),
+    "selection.book_deleted": _("You deleted a page of your feedback book"),
+    "selection.book_asked": _("You noted that you asked for feedback"),
+    "selection.book_let_go": _("You let a page of your feedback book go"),
+    "selection.book_taken_back": _("You took a page of your feedback book up again"),
+    "selection.book_action": _("You made a goal from your feedback book"),
+    "selection.preparation_begun": _("You began to prepare an interview"),
+    "selection.preparation_changed": _("You changed an interview you prepare"),
+    "selection.preparation_deleted": _("You deleted the preparation of an interview"),
+}
+
+ACTS: Mapping[str, Words] = {**VACANCIES, **OPENING, **APPLICATIONS, **OWN_SPACE}
