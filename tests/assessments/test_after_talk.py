@@ -18,7 +18,7 @@ from tweespraak.assessments.actions.after import (
     plan_client_talk,
     write_card,
 )
-from tweespraak.assessments.models import Case
+from tweespraak.assessments.models import Case, Decision, Recipient
 from tweespraak.assessments.queries.after import goals_of_talk
 from tweespraak.assessments.rules.after import GROUP, AfterRefusal, averages
 from tweespraak.assessments.rules.states import State
@@ -55,6 +55,17 @@ def talked(dirk: Actor, anna: Actor, **values: Any) -> Case:
     report.sections = {**report.sections, **STRENGTHS}
     report.save(update_fields=["sections"])
     return made
+
+
+def released_without_consent(made: Case, karin: Actor) -> None:
+    """The client may read it; in a case that cannot be held back no consent has to be there."""
+    ground = {"blocking_right": False, "blocking_ground": "statute"}
+    Case.objects.filter(pk=made.pk).update(blocking_signed_by=karin.person, **ground)
+    report = made.reports.get()
+    Decision.objects.create(
+        recipient=Recipient.objects.create(case=made, person=karin.person), report=report,
+        report_hash=report.hash, choice="release", decided_at=THEN,
+    )  # fmt: skip
 
 
 def reports_to(anna: Actor, bram: Actor) -> None:
@@ -143,7 +154,12 @@ def test_a_talk_with_the_client_only_about_what_was_released(
     when = {"starts_at": NOW + timedelta(days=3), "minutes": 45, "place": "Kamer 1"}
     with pytest.raises(AfterRefused):
         plan_client_talk(case=made, **when, by=dirk.person.pk, at=NOW)
-    Case.objects.filter(pk=made.pk).update(state=State.RELEASED)
+    Case.objects.filter(pk=made.pk).update(state=State.PARTIALLY_RELEASED)
+    with pytest.raises(AfterRefused):  # released, but not to the client
+        plan_client_talk(case=made, **when, by=dirk.person.pk, at=NOW)
+    released_without_consent(made, karin)
+    with pytest.raises(AfterRefused):
+        plan_client_talk(case=made, **when, by=anna.person.pk, at=NOW)
     for _twice in range(2):
         plan_client_talk(case=made, **when, by=dirk.person.pk, at=NOW)
     mails = Mail.objects.filter(kind="assessments.client_talk")

@@ -45,10 +45,11 @@ def page(who: Actor, found: Case, path: str, language: str = "nl") -> str:
 
 
 def main_text(html: str) -> str:
-    """What stands in the page itself, without the frame around it."""
+    """What stands in the page itself, without the frame around it and the way back."""
     inner = re.search(r"<main.*?</main>", html, re.S)
     assert inner
     bare = re.sub(r"<(script|svg|style).*?</\1>", " ", inner.group(), flags=re.S)
+    bare = re.sub(r'<a class="back.*?</a>', " ", bare, flags=re.S)
     return " ".join(re.sub(r"<[^>]+>", " ", bare).split())
 
 
@@ -264,7 +265,9 @@ def test_T01_before_it_is_released_a_client_reads_no_word_of_it(
 def test_T14_who_waived_the_talk_still_reads_corrects_copies_and_blocks(
     dirk: Actor, anna: Actor, karin: Actor
 ) -> None:
-    found = deciding(dirk, anna, karin, state=State.TALK_WAIVED, waived_at=THEN, deciding_at=None)
+    found = deciding(
+        dirk, anna, karin, state=State.TALK_WAIVED, waived_at=THEN, agreed_at=THEN, deciding_at=None
+    )
     assert CERTAIN in page(anna, found, "read/section/summary/")
     page(anna, found, "read/corrections/")
     assert 'value="block"' in page(anna, found, "decide/")

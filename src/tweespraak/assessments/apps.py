@@ -13,6 +13,7 @@ class AssessmentsConfig(Context):
         "link.target": "views.slots.link_target",
         "link.without_account": "views.slots.link_without_account",
         "notice.line": "views.slots.notice_line",
+        "person.leave": "views.leaving.leaving",
         "result.withheld": "queries.days.waits_for_psychologist",
         "record.label": "views.slots.record_label",
     }

@@ -4,7 +4,9 @@ from tweespraak.assessments.access.cases import (
     is_in_assessments,
     member_in_assessments,
     part,
+    part_to_read,
     place,
+    reads_part,
     starter,
 )
 from tweespraak.assessments.access.reports import newest, snippet, version, writer
@@ -27,8 +29,10 @@ __all__ = [
     "newest",
     "note_writer",
     "part",
+    "part_to_read",
     "place",
     "planner_of_talk",
+    "reads_part",
     "snippet",
     "starter",
     "version",

@@ -47,6 +47,22 @@ def part(place: Place, part_id: UUID) -> PartRow:
     return found
 
 
+def part_to_read(place: Place, part_id: UUID) -> PartRow:
+    """A part with what was seen in it: for who leads or reads along all of them, for a colleague only
+    their own. Raises Http404 or PermissionDenied."""
+    found = part(place, part_id)
+    if not reads_part(place, found):
+        raise PermissionDenied
+    return found
+
+
+def reads_part(place: Place, found: PartRow) -> bool:
+    """Whether this person reads what was seen in this part (T01)."""
+    if place.is_any(Part.PSYCHOLOGIST, Part.SECOND_READER):
+        return True
+    return Part.COLLEAGUE in place.parts and found.psychologist_id == place.person_id
+
+
 def starter(request: HttpRequest) -> Membership:
     """The member who may start a case. Raises Http404 or PermissionDenied."""
     member = member_of(request)

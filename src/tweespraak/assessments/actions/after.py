@@ -22,6 +22,7 @@ from tweespraak.assessments.queries.after import (
     goals_of_talk,
     manager_for,
 )
+from tweespraak.assessments.queries.deciding import released_to
 from tweespraak.assessments.rules.after import (
     LONGEST_WORDS,
     QUESTIONS,
@@ -86,10 +87,11 @@ def make_talk_goal(*, case: Case, plan: Plan, by: UUID, at: datetime) -> Goal:
 def answer_aftercare(*, case: Case, answers: Mapping[str, int], by: UUID, at: datetime) -> Case:
     """How the participant looks back; once. Raises AfterRefused."""
     row = locked(case)
-    if by != row.participant_id or row.aftercare_on is None:
-        raise AfterRefused(AfterRefusal.NOT_NOW)
-    if row.aftercare:
+    today = day_in(row.organisation, at)
+    if by == row.participant_id and row.aftercare:
         return row
+    if by != row.participant_id or not is_aftercare_open(row.aftercare_on, today, row.aftercare):
+        raise AfterRefused(AfterRefusal.NOT_NOW)
     row.aftercare = {**{key: answers[key] for key in QUESTIONS}, "at": at.isoformat()}
     row.save(update_fields=["aftercare"])
     note(ANSWERED, row, by, at)
@@ -108,7 +110,11 @@ def plan_client_talk(
 ) -> Case:
     """A talk with the client about the released version; the participant is invited. Raises AfterRefused."""
     row = locked(case)
-    if refusal := client_talk_refused(State(row.state), is_past=starts_at <= at):
+    reads = row.client_id is not None and released_to(row, row.client_id, at) is not None
+    refusal = client_talk_refused(State(row.state), client_reads=reads, is_past=starts_at <= at)
+    if by not in (row.psychologist_id, row.planner_id):
+        refusal = AfterRefusal.NOT_NOW
+    if refusal:
         raise AfterRefused(refusal)
     planned = {"starts_at": starts_at.isoformat(), "minutes": minutes, "place": place}
     before = row.client_talk
@@ -185,6 +191,15 @@ def write_card(
         note(SHARED if shared else UNSHARED, row, by, at)
         _tell_manager(row, at)
     return row
+
+
+@transaction.atomic
+def take_card_back(*, case: Case, at: datetime) -> None:
+    """Who read the card left: nobody reads it any more. It stays the participant's."""
+    row = locked(case)
+    row.card_shared_with, row.card_shared_at = None, None
+    row.save(update_fields=["card_shared_with", "card_shared_at"])
+    note(UNSHARED, row, None, at)
 
 
 def _tell_manager(row: Case, at: datetime) -> None:

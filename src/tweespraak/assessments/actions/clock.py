@@ -14,7 +14,7 @@ from tweespraak.assessments.actions.releasing import Told, end_access, notes_end
 from tweespraak.assessments.actions.steps import locked, step
 from tweespraak.assessments.actions.telling import tell
 from tweespraak.assessments.models import Case
-from tweespraak.assessments.queries.deciding import live_untils
+from tweespraak.assessments.queries.deciding import last_days
 from tweespraak.assessments.queries.silence import is_their_turn, silence_of
 from tweespraak.assessments.rules.deciding import last_day
 from tweespraak.assessments.rules.states import RELEASED, Act, State
@@ -80,6 +80,7 @@ def remind_or_expire(case: Case, at: datetime) -> datetime | None:
         silence = _remind(case, silence, at)
     if due is Due.EXPIRE:
         if case.state not in WAITS:
+            tell(case, [case.psychologist_id], Told.CALL, at)
             return None
         _expire(case, at)
         return None
@@ -89,7 +90,7 @@ def remind_or_expire(case: Case, at: datetime) -> datetime | None:
 def end_or_wipe(case: Case, at: datetime) -> datetime | None:
     """After the last day nobody reads it any more; thirty days after the release private notes go."""
     wipe_notes(case, at)
-    last = last_day(live_untils(case), case.valid_until_on)
+    last = last_day(last_days(case), case.valid_until_on)
     if case.state in RELEASED and last and day_in(case.organisation, at) > last:
         end_access(case, by=None, at=at)
     return release_due(case, at)

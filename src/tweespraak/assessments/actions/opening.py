@@ -9,7 +9,10 @@ from django.db import transaction
 from tweespraak.assessments.actions.briefing import StepRefused, settle
 from tweespraak.assessments.actions.people import PeopleRefused, Who, take_in
 from tweespraak.assessments.actions.steps import locked
+from tweespraak.assessments.actions.telling import REVIEW_ASKED, Told, tell
 from tweespraak.assessments.models import Case, Recipient
+from tweespraak.assessments.queries.briefs import may_name_recipient
+from tweespraak.assessments.queries.reports import is_with_reader
 from tweespraak.assessments.rules.beginning import Refusal
 from tweespraak.assessments.rules.briefs import may_change
 from tweespraak.assessments.rules.people import Clash, clash
@@ -109,8 +112,9 @@ def change_around(
     is_other_client = (asks, client_name) != (row.client_id, row.client_name)
     if is_other_client and row.state not in (State.DRAFT, State.OFFERED):
         raise StepRefused(Refusal.NOT_NOW)
-    if reads != row.second_reader_id and row.blocking_signed_by_id:
-        raise StepRefused(Refusal.NOT_NOW)  # who signed stays the one who reads
+    is_other_reader = reads != row.second_reader_id
+    if is_other_reader and row.second_reader_id and row.blocking_signed_by_id:
+        raise StepRefused(Refusal.NOT_NOW)  # who signed stays the one who reads, unless they left
     _follow_client(row, asks)
     row.client_id, row.client_name, row.reference = asks, client_name, reference
     row.second_reader_id, row.reads_alone = reads, reads is None
@@ -121,6 +125,8 @@ def change_around(
         ]
     )  # fmt: skip
     _record(row, PEOPLE, by.pk, at)
+    if is_other_reader and reads and is_with_reader(row):
+        tell(row, [reads], REVIEW_ASKED, at, but_not=by.pk)
     settle(row, by=by.pk, at=at)
     return row
 
@@ -130,7 +136,9 @@ def add_recipient(
     *, case: Case, who: Who, role: str, purpose: str, once: UUID, by: Person, at: datetime
 ) -> Recipient:
     """Name somebody who may get the report, if the participant agrees. Raises StepRefused, PeopleRefused."""
-    row = _changeable(case)
+    row = locked(case)
+    if not may_name_recipient(row):
+        raise StepRefused(Refusal.NOT_NOW)
     member = take_in(who, organisation=row.organisation, once=once, part="recipient", by=by, at=at)
     if member.person_id == row.participant_id:
         raise PeopleRefused(Clash.PARTICIPANT_GETS)
@@ -138,7 +146,10 @@ def add_recipient(
         case=row, person_id=member.person_id, defaults={"role": role, "purpose": purpose}
     )
     _record(row, PEOPLE, by.pk, at)
-    settle(row, by=by.pk, at=at)
+    if may_change(State(row.state)):
+        settle(row, by=by.pk, at=at)
+    else:
+        tell(row, [row.participant_id], Told.CHANGED, at)  # in the place of who left
     return named
 
 

@@ -83,7 +83,7 @@ def unmark(*, case: Case, sentence: str, by: UUID) -> None:
     Mark.objects.filter(case=row, sentence=sentence).delete()
 
 
-def note(action: str, row: Case, by: UUID, at: datetime, version_hash: str = "") -> None:
+def note(action: str, row: Case, by: UUID | None, at: datetime, version_hash: str = "") -> None:
     """One row in the log, without content."""
     record(
         action=action,

@@ -16,6 +16,7 @@ from tweespraak.assessments.queries.deciding import (
     READ,
     RELEASE,
     Line,
+    last_days,
     live_untils,
     released_to,
 )
@@ -29,6 +30,7 @@ from tweespraak.privacy.api import live_consents, withdraw_consent
 CALLED = "assessments.participant_called"
 COPIED = "assessments.copy_taken"
 TAKEN_BACK = "assessments.release_withdrawn"
+ENDED = "assessments.release_ended"  # who might read it left
 
 
 class Told(StrEnum):
@@ -42,6 +44,7 @@ class Told(StrEnum):
     REMIND = "remind"
     CALL = "call"
     HOLD = "hold"
+    RECIPIENT_LEFT = "recipient_left"
 
 
 def after_release(row: Case, lines: Sequence[Line], *, by: UUID, at: datetime) -> None:
@@ -72,7 +75,7 @@ def tell_decided(row: Case, by: UUID, at: datetime) -> None:
 def release_due(row: Case, at: datetime) -> datetime | None:
     """When the clock looks at a released case: access ends, or private notes go."""
     zone = row.organisation.time_zone
-    last = last_day(live_untils(row), row.valid_until_on)
+    last = last_day(last_days(row), row.valid_until_on)
     ends = midnight_after(last, zone) if last and row.state in RELEASED else None
     notes = notes_end_at(row) if row.notes.exists() and not row.held_since_at else None
     return earliest([ends, notes])
@@ -117,6 +120,21 @@ def withdraw_release(*, case: Case, recipient: Recipient, by: UUID, at: datetime
     if row.state in RELEASED and not live_untils(row):
         end_access(row, by=by, at=at)
     return True
+
+
+@transaction.atomic
+def end_release(*, decision: Decision, at: datetime) -> None:
+    """Who may read it left: that ends, and so does the consent. The case stays open, so that the
+    participant can choose for who takes their place."""
+    row = locked(decision.recipient.case)
+    decision.withdrawn_at = at
+    decision.save(update_fields=["withdrawn_at"])
+    for consent in live_consents(RELEASE, [decision.recipient_id], at):
+        withdraw_consent(consent=consent, by=None, at=at)
+    row.due_at = release_due(row, at)
+    row.save(update_fields=["due_at"])
+    note(ENDED, row, None, at, decision.report_hash)
+    tell(row, [row.participant_id], Told.RECIPIENT_LEFT, at)
 
 
 def withdraw_by_consent(*, recipient: UUID, by: UUID, at: datetime) -> None:

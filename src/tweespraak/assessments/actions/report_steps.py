@@ -19,7 +19,7 @@ from tweespraak.assessments.actions.report_fixing import (
 )
 from tweespraak.assessments.actions.report_writing import ReportRefused
 from tweespraak.assessments.actions.steps import locked, step
-from tweespraak.assessments.actions.telling import tell
+from tweespraak.assessments.actions.telling import REVIEW_ASKED, tell
 from tweespraak.assessments.documents.report_read import valid_until
 from tweespraak.assessments.models import Case, Report
 from tweespraak.assessments.queries.reports import current_report, shown_report, whole
@@ -53,7 +53,7 @@ CORRECTING = "assessments.correction_begun"
 class Told(StrEnum):
     """What the people around a report hear."""
 
-    TO_REVIEW = "to_review"
+    TO_REVIEW = REVIEW_ASKED
     SIGNED = "report_signed"
     SENT_BACK = "report_sent_back"
     SHOWN = "report_shown"

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tweespraak.assessments.actions.briefing import StepRefused
 from tweespraak.assessments.actions.days import close_test
+from tweespraak.assessments.actions.steps import locked
 from tweespraak.assessments.models import Part
 from tweespraak.assessments.queries.days import tests_waiting
 from tweespraak.assessments.rules.beginning import Refusal
@@ -30,7 +31,11 @@ def take_result(*, result: UUID, at: datetime) -> None:
 def use_earlier(*, part: Part, by: UUID, at: datetime) -> Part:
     """The participant chooses, for this one test, to use their newest earlier result instead of taking
     it again (T10). It was theirs to see before and stays so. Raises StepRefused."""
-    case = part.case
+    case = locked(part.case_id)
+    part = Part.objects.get(pk=part.pk)
+    part.case = case
+    if by == case.participant_id and part.result_id:
+        return part  # a second click
     earlier = earlier_result(part, at)
     if by != case.participant_id or case.state != State.IN_PROGRESS or earlier is None:
         raise StepRefused(Refusal.NOT_NOW)

@@ -23,14 +23,14 @@ def withdraw(*, case: Case, by: UUID, at: datetime) -> Case:
         raise StepRefused(Refusal.NOT_NOW)
     if row.state == State.WITHDRAWN:
         return row
-    knew = row.offered_at is not None
-    row = end_planned_talk(case=row, by=by, at=at)
-    step(row, Act.WITHDRAW, by=by, at=at, ended_at=at, due_at=None)
-    if row.consent and row.consent.withdrawn_at is None:
-        withdraw_consent(consent=row.consent, by=row.participant, at=at)
-    workers = [row.psychologist_id, row.planner_id, row.second_reader_id]
-    tell(row, [*workers, row.client_id if knew else None], Told.STOPPED, at)
-    return row
+    return _stop(row, by=by, at=at)
+
+
+@transaction.atomic
+def stop_for_leaver(*, case: Case, at: datetime) -> Case:
+    """The participant left the organisation: what the assessment was for is gone, so it stops."""
+    row = locked(case)
+    return row if row.state == State.WITHDRAWN else _stop(row, by=None, at=at)
 
 
 def stop_without_consent(*, consent: UUID, at: datetime) -> None:
@@ -39,3 +39,14 @@ def stop_without_consent(*, consent: UUID, at: datetime) -> None:
         row = locked(case)
         if (State(row.state), Act.WITHDRAW) in TRANSITIONS:
             withdraw(case=row, by=row.participant_id, at=at)
+
+
+def _stop(row: Case, *, by: UUID | None, at: datetime) -> Case:
+    knew = row.offered_at is not None
+    row = end_planned_talk(case=row, by=by, at=at)
+    step(row, Act.WITHDRAW, by=by, at=at, ended_at=at, due_at=None)
+    if row.consent and row.consent.withdrawn_at is None:
+        withdraw_consent(consent=row.consent, by=row.participant if by else None, at=at)
+    workers = [row.psychologist_id, row.planner_id, row.second_reader_id]
+    tell(row, [*workers, row.client_id if knew else None], Told.STOPPED, at)
+    return row

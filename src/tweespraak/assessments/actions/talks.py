@@ -205,7 +205,8 @@ def _must_plan(row: Case, stands: Talk | None, plan: Plan, by: UUID, at: datetim
     if refusal is None and number != plan.number:
         refusal = TalkRefusal.CHANGED
     given_up = row.state not in (State.WITH_PARTICIPANT, State.TALK_PLANNED)
-    if refusal is None and given_up and by != row.participant_id:
+    lapsed = given_up and row.agreed_at is None  # the report changed: the talk is on again
+    if refusal is None and given_up and not lapsed and by != row.participant_id:
         refusal = TalkRefusal.ONLY_THEM
     if refusal:
         raise TalkRefused(refusal)

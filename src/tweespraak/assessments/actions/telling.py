@@ -19,6 +19,7 @@ from tweespraak.people.api import (
 
 CASE_SLOT = "assessments.case"  # a key by itself, with a mailed code
 WORK_SLOT = "assessments.work"  # for who leads or plans: they sign in
+REVIEW_ASKED = "to_review"  # a fixed version waits for the second reader
 LINK_LASTS = timedelta(days=180)
 
 
@@ -41,6 +42,8 @@ class Told(StrEnum):
     MEASURED = "measured"
     TAKEN_OVER = "taken_over"
     STOPPED = "stopped"
+    PERSON_LEFT = "person_left"
+    WITHOUT_LEAD = "without_lead"
 
 
 def tell(

@@ -38,6 +38,10 @@ REFUSALS: Mapping[DecideRefusal, Words] = {
     DecideRefusal.UNREAD: gettext_lazy(
         "Read the report as it is now. After that you decide who gets it."
     ),
+    DecideRefusal.NOT_AGREED: gettext_lazy(
+        "You needed no talk because you agreed with the report. It changed since. Say whether you agree "
+        "with it as it is now, or have a talk after all; after that you decide."
+    ),
     DecideRefusal.OPEN_REQUEST: gettext_lazy(
         "You asked to have something put right, and that is not answered yet. After that you decide."
     ),

@@ -11,13 +11,18 @@ from django.utils.translation import gettext_lazy
 from tweespraak.assessments.documents.material import Material, PartCard, material_of
 from tweespraak.assessments.documents.report_words import ALONE, THE_QUESTION
 from tweespraak.assessments.models import Case, Report
-from tweespraak.assessments.queries.reports import requirements_of, signature_of, studied_on
+from tweespraak.assessments.queries.reports import (
+    held_when,
+    requirements_of,
+    signature_of,
+    studied_on,
+)
 from tweespraak.assessments.rules.days import Mode
 from tweespraak.assessments.rules.sections import SECTIONS, FactKind, Section
 from tweespraak.assessments.rules.sections import THE_QUESTION as WHOLE
 from tweespraak.foundation.months import months_later
 from tweespraak.insights.api import NormText
-from tweespraak.people.api import date_in_words, names_in
+from tweespraak.people.api import date_in_words, day_in, names_in
 
 MODES = {
     Mode.OPEN: gettext_lazy("open, without supervision"),
@@ -87,10 +92,10 @@ def facts_of(case: Case, report: Report, today: date) -> dict[str, Any]:
 
 def _held(card: PartCard) -> str:
     part = card.part
-    day = part.starts_at or part.held_at
+    day = held_when(part) or part.starts_at
     told = _("%(part)s: %(day)s, %(minutes)d minutes") % {
         "part": part.name,
-        "day": date_in_words(day.date()) if day else "–",
+        "day": date_in_words(day_in(part.case.organisation, day)) if day else "–",
         "minutes": part.minutes,
     }
     mode = str(MODES[Mode(part.mode)]) if part.mode else ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tweespraak.assessments.documents.parts import KINDS, MODES
 from tweespraak.assessments.documents.words import STATES
-from tweespraak.assessments.models import Case, Decision, Part, Snippet
+from tweespraak.assessments.models import Case, Decision, Note, Part, Signature, Snippet
 from tweespraak.assessments.queries.briefs import recipients_named
 from tweespraak.assessments.queries.cases import all_cases_about
 from tweespraak.assessments.rules.days import Mode, PartKind
@@ -89,7 +89,7 @@ def export(person: Any) -> dict[str, Any]:
 
 
 def erase(person: Any, rule: Rule) -> int:
-    """Everything about the person, unless a complaint is open; and their own text blocks."""
+    """Everything about the person, unless a complaint is open; and what they wrote for themselves."""
     about = Case.objects.filter(participant=person)
     held = about.exclude(held_since_at=None)
     Part.objects.filter(case__in=held).update(result=None)
@@ -97,7 +97,9 @@ def erase(person: Any, rule: Rule) -> int:
     free = list(about.filter(held_since_at=None).values_list("pk", flat=True))
     gone = Decision.objects.filter(recipient__case__in=free).delete()[0]
     gone += Case.objects.filter(pk__in=free).delete()[0]
-    return gone + Snippet.objects.filter(owner=person).delete()[0]
+    own = (Snippet.objects.filter(owner=person), Signature.objects.filter(owner=person))
+    notes = Note.objects.filter(author=person, case__held_since_at=None)
+    return gone + sum(rows.delete()[0] for rows in (*own, notes))
 
 
 def _case(case: Case) -> dict[str, Any]:

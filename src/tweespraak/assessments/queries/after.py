@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from tweespraak.assessments.models import Case
 from tweespraak.assessments.queries.protocol import choices_in
 from tweespraak.assessments.rules.after import Average, averages, goal_keys
+from tweespraak.assessments.rules.states import State
 from tweespraak.insights.api import Goal
 from tweespraak.people.api import Membership, day_in, manager_of, membership_in
 
@@ -29,9 +30,10 @@ def averages_in(organisation: UUID) -> tuple[Average, ...]:
 
 def aftercare_due(at: datetime) -> QuerySet[Case]:
     """Cases in which it may be time to ask how it is going; the day itself is the organisation's."""
-    return Case.objects.filter(
+    rows = Case.objects.filter(
         aftercare_on__lte=at.date(), aftercare_asked_at=None, aftercare={}
-    ).select_related("organisation")
+    ).exclude(state=State.WITHDRAWN)  # who stopped is left in peace
+    return rows.select_related("organisation")
 
 
 def manager_for(case: Case, at: datetime) -> Membership | None:

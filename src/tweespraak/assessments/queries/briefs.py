@@ -6,9 +6,17 @@ from uuid import UUID
 
 from tweespraak.assessments.models import Case, Recipient
 from tweespraak.assessments.rules.beginning import Beginning
-from tweespraak.assessments.rules.briefs import Around, Brief, Missing, brief_hash, missing
+from tweespraak.assessments.rules.briefs import (
+    Around,
+    Brief,
+    Missing,
+    brief_hash,
+    may_change,
+    missing,
+)
 from tweespraak.assessments.rules.sheets import is_complete
-from tweespraak.people.api import names_in
+from tweespraak.assessments.rules.states import OVER, State
+from tweespraak.people.api import members_of, names_in
 from tweespraak.privacy.api import is_valid
 
 
@@ -77,6 +85,15 @@ def recipients_named(case: Case) -> Sequence[tuple[Recipient, str]]:
     rows = list(case.recipients.all())
     names = names_in(case.organisation_id, [row.person_id for row in rows])
     return sorted(((row, names.get(row.person_id, "")) for row in rows), key=lambda one: one[1])
+
+
+def may_name_recipient(case: Case) -> bool:
+    """Whether somebody can still be named: until the start; after it in the place of who left."""
+    if may_change(State(case.state)):
+        return True
+    keys = [one.person_id for one in case.recipients.all()]
+    here = members_of(case.organisation_id).filter(person_id__in=keys).count()
+    return case.state not in OVER and here < len(keys)
 
 
 def names_of(case: Case) -> dict[UUID, str]:

@@ -85,6 +85,7 @@ def final_of(case: Case, report: Report) -> Final:
         is_read=report.opened_at is not None,
         has_open_request=has_open_request(case),
         valid_until=case.valid_until_on,
+        is_agreed=case.waived_at is None or case.agreed_at is not None,
     )
 
 
@@ -139,6 +140,11 @@ def live_untils(case: Case) -> list[date | None]:
     """Until when each release that stands lasts."""
     rows = Decision.objects.filter(recipient__case=case, choice=Choice.RELEASE, withdrawn_at=None)
     return [one.until_on for one in rows]
+
+
+def last_days(case: Case) -> list[date | None]:
+    """The same; with nobody to read it now, as long as the participant may still choose somebody."""
+    return live_untils(case) or [case.valid_until_on]
 
 
 @dataclass(frozen=True)

@@ -39,14 +39,10 @@ def medical(text: str, case: Case) -> Iterator[Hint]:
 def names_of_others(case: Case) -> list[Named]:
     """The whole names and last names of everybody here but the participant and who signs."""
     ours = {case.participant_id, case.psychologist_id, case.second_reader_id}
-    mine = {part for one in members_of(case.organisation_id) if one.person_id in ours
-            for part in (one.full_name, one.family_name)}  # fmt: skip
-    names = {
-        part
-        for one in members_of(case.organisation_id)
-        if one.person_id not in ours
-        for part in (one.full_name, one.family_name)
-    }
+    mine: set[str] = set()
+    names: set[str] = set()
+    for one in members_of(case.organisation_id):
+        (mine if one.person_id in ours else names).update((one.full_name, one.family_name))
     return sorted(names - mine)
 
 

@@ -1,12 +1,13 @@
 """The versions of a report: the one being written, the one the participant reads, and how each reads."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tweespraak.assessments.models import Case, Report, Signature, Snippet
+from tweespraak.assessments.models import Part as PartRow
 from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.rules.reporting import SHOWN
 from tweespraak.assessments.rules.sections import (
@@ -79,9 +80,19 @@ def with_facts(report: Report, facts: Mapping[str, Any]) -> dict[str, Any]:
 def studied_on(case: Case) -> list[date]:
     """The days on which a part was held, where the organisation works."""
     zone = ZoneInfo(case.organisation.time_zone)
-    held = case.parts.exclude(held_at=None).values_list("starts_at", "held_at")
-    moments = (starts or done for starts, done in held)
+    moments = (held_when(one) for one in case.parts.exclude(held_at=None))
     return sorted({one.astimezone(zone).date() for one in moments if one})
+
+
+def held_when(part: PartRow) -> datetime | None:
+    """When a part took place: as it was planned; a test of ours when it was finished."""
+    return part.held_at if part.result_id else part.starts_at or part.held_at
+
+
+def is_with_reader(case: Case) -> bool:
+    """Whether a fixed version waits to be read along."""
+    newest = current_report(case) if case.state == State.DRAFTING else None
+    return newest is not None and newest.frozen_at is not None
 
 
 def is_shown(case: Case) -> bool:

@@ -22,6 +22,8 @@ def is_their_turn(case: Case) -> bool:
         return case.blocking_right
     if case.state == State.WITH_PARTICIPANT:
         return case.agreed_at is None  # who agreed waits for a talk to be planned
+    if case.state == State.TALK_WAIVED and case.agreed_at is None:
+        return True  # it changed after they agreed
     return report.opened_at is None  # after the talk only a version they did not read yet
 
 

@@ -73,9 +73,9 @@ def averages(answers: Sequence[Mapping[str, int]]) -> tuple[Average, ...]:
     )
 
 
-def client_talk_refused(state: State, *, is_past: bool) -> AfterRefusal | None:
-    """Why there is no talk with the client: only about what was released."""
-    if state not in RELEASED:
+def client_talk_refused(state: State, *, client_reads: bool, is_past: bool) -> AfterRefusal | None:
+    """Why there is no talk with the client: only about what was released, and to them."""
+    if state not in RELEASED or not client_reads:
         return AfterRefusal.NOT_NOW
     return AfterRefusal.PAST if is_past else None
 

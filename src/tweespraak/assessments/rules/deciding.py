@@ -25,6 +25,7 @@ class DecideRefusal(StrEnum):
     NOT_NOW = "not_now"
     CHANGED = "changed"  # the report is another than the one on the page
     UNREAD = "unread"  # the final version was not opened by the participant
+    NOT_AGREED = "not_agreed"  # no talk, and the report changed after the participant agreed
     OPEN_REQUEST = "open_request"
     NEXT_VERSION = "next_version"  # a correction is being written
     NO_RIGHT = "no_right"  # this report cannot be held back; the psychologist releases it
@@ -54,6 +55,7 @@ class Final:
     is_read: bool  # by the participant
     has_open_request: bool
     valid_until: date | None
+    is_agreed: bool = True  # who gave up the talk agrees with the report as it is now (§1.3)
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ def final_refused(final: Final, today: date) -> DecideRefusal | None:
         return DecideRefusal.NEXT_VERSION
     if not final.is_read:
         return DecideRefusal.UNREAD
+    if not final.is_agreed:
+        return DecideRefusal.NOT_AGREED
     if final.valid_until and today > final.valid_until:
         return DecideRefusal.NOT_VALID
     return None

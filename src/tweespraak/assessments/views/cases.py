@@ -26,7 +26,7 @@ from tweespraak.assessments.forms.opening import (
     RecipientForm,
     people_now,
 )
-from tweespraak.assessments.queries.briefs import recipients_named
+from tweespraak.assessments.queries.briefs import may_name_recipient, recipients_named
 from tweespraak.assessments.queries.cases import Part, Place, places_of
 from tweespraak.assessments.rules.briefs import may_change
 from tweespraak.assessments.rules.states import OVER, State
@@ -117,7 +117,8 @@ def people(request: HttpRequest, case_id: UUID) -> HttpResponse:
         ),
         "recipients": recipients_named(case),
         "may_change": may_change(State(case.state)),
-        "place_may_name": Part.PSYCHOLOGIST in place.parts and may_change(State(case.state)),
+        "place_may_name": Part.PSYCHOLOGIST in place.parts and may_name_recipient(case),
+        "place_may_drop": Part.PSYCHOLOGIST in place.parts and may_change(State(case.state)),
     }
     return render(request, "assessments/people.html", values)
 

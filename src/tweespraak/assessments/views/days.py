@@ -56,10 +56,14 @@ def parts(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "participant": names.get(case.participant_id, ""),
         "rows": [
-            {**line_of(part, names), "may_note": may_note(place, part)} for part in case.parts.all()
+            {
+                **line_of(part, names),
+                "may_note": may_note(place, part),
+                "may_open": access.reads_part(place, part),
+            }
+            for part in case.parts.all()
         ],
         "may_plan": place.is_any(*PLANS) and case.state in PLANNABLE,
-        "may_open": place.is_any(*NOTED_FOR),
     }
     return render(request, "assessments/days/parts.html", values)
 

@@ -36,7 +36,7 @@ from tweespraak.foundation import clock
 def part(request: HttpRequest, case_id: UUID, part_id: UUID) -> HttpResponse:
     """Note what was seen per requirement, and what it means; for the psychologists' eyes."""
     place = access.place(request, case_id, *NOTED_FOR)
-    found = access.part(place, part_id)
+    found = access.part_to_read(place, part_id)
     may_write = may_note(place, found)
     form = NotesForm(request.POST if request.method == "POST" else None, part=found)
     if request.method == "POST":

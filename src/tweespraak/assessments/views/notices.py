@@ -44,6 +44,14 @@ NOTICES: Mapping[str, tuple[Words, str]] = {
     Told.MEASURED: (_("All parts of an assessment are done"), "case"),
     Told.TAKEN_OVER: (_("An assessment went over to another psychologist"), "case"),
     Told.STOPPED: (_("An assessment was stopped"), "case"),
+    Told.PERSON_LEFT: (
+        _("Somebody around an assessment left: see who takes their place"),
+        "people",
+    ),
+    Told.WITHOUT_LEAD: (
+        _("Nobody leads an assessment any more: hand it over to a psychologist"),
+        "take_over",
+    ),
     TalkTold.PLANNED: (_("A feedback talk is planned"), "talk"),
     TalkTold.MOVED: (_("A feedback talk is at another moment"), "talk"),
     TalkTold.COLLEAGUE: (_("A feedback talk is planned, with another psychologist"), "talk"),
@@ -82,6 +90,10 @@ AFTER_DECIDING: Mapping[str, tuple[Words, str]] = {
     Released.NO_REPORT: (_fixed(BLOCKED), "received"),
     Released.UNAVAILABLE: (_fixed(UNAVAILABLE), "received"),
     Released.DECIDED: (_("A participant decided on their report"), "case"),
+    Released.RECIPIENT_LEFT: (
+        _("Somebody who might read your report left: they cannot open it any more"),
+        "decide",
+    ),
     Released.COPY: (_("Your copy of the report is there"), "copy"),
     Released.REMIND: (_("Your report waits for you"), "case"),
     Released.CALL: (_("A participant has been silent for long: call them"), "case"),

@@ -16,7 +16,7 @@ from tweespraak.assessments.queries.cases import Part, Place
 from tweespraak.assessments.queries.corrections import has_open_request
 from tweespraak.assessments.queries.days import facts_of_parts
 from tweespraak.assessments.queries.deciding import released_to, sees
-from tweespraak.assessments.queries.reports import current_report
+from tweespraak.assessments.queries.reports import is_with_reader
 from tweespraak.assessments.rules.briefs import Missing
 from tweespraak.assessments.rules.days import PartKind, is_over
 from tweespraak.assessments.rules.next import (
@@ -183,14 +183,9 @@ def facts_of(case: Case, at: datetime) -> Facts:
         blocking_right=case.blocking_right,
         has_open_request=case.state in WITH_PARTICIPANT and has_open_request(case),
         has_agreed=case.agreed_at is not None,
-        is_with_reader=_is_with_reader(case),
+        is_with_reader=is_with_reader(case),
         is_to_call=case.reminders > 0,
     )
-
-
-def _is_with_reader(case: Case) -> bool:
-    newest = current_report(case) if case.state == State.DRAFTING else None
-    return newest is not None and newest.frozen_at is not None
 
 
 def url_of(step: Next, case: Case) -> str:
