@@ -91,6 +91,44 @@ def _goal_words(world: World) -> Mapping[str, Any]:
     }
 
 
+def _page(world: World) -> Mapping[str, Any]:
+    return {"page_id": world.own_space.page.pk}
+
+
+def _page_words(world: World) -> Mapping[str, Any]:
+    once, day = str(uuid.uuid4()), str(world.own_space.page.received_on)
+    return {"once": once, "from_name": "Maan", "received_on": day, "version": "0"}
+
+
+def _preparation(world: World) -> Mapping[str, Any]:
+    return {"preparation_id": world.own_space.preparation.pk}
+
+
+def _meeting(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "with_name": "Maan"}
+
+
+def _opened(world: World) -> Mapping[str, Any]:
+    return {"vacancy_id": world.opened.vacancy.pk}
+
+
+def _applied(world: World) -> Mapping[str, Any]:
+    return {"candidacy_id": world.opened.application.pk}
+
+
+def _invited(world: World) -> Mapping[str, Any]:
+    return {**_applied(world), "interview_id": world.opened.interview.pk}
+
+
+def _applies(world: World) -> Mapping[str, Any]:
+    return {
+        "once": str(uuid.uuid4()),
+        "given_name": "Noor",
+        "email": "noor@x.example",
+        "motivation": "Ik leid graag mensen.",
+    }
+
+
 def _link(world: World) -> Mapping[str, Any]:
     return {"link_id": world.link.pk}
 
@@ -621,6 +659,58 @@ OBJECTS: dict[str, Thing] = {
         )
     ),
     "a goal that is done": Thing(_both("insights:goal_again", _goal_done, _words)),
+    "the open page of a vacancy": Thing(
+        (Door("selection:open", GET, _opened), Door("selection:sent", GET, _opened))
+    ),
+    "applying for a vacancy": Thing(_both("selection:apply", _opened, _applies)),
+    "publishing a vacancy": Thing(
+        (
+            *_both("selection:publication", _opened, lambda world: {"open_until_on": ""}),
+            Door("selection:publication_end", POST, _opened),
+        )
+    ),
+    "the file of an application": Thing((Door("selection:cv", GET, _applied),)),
+    "an application of my own": Thing(
+        (
+            Door("selection:application", GET, _applied),
+            Door("selection:own_cv", GET, _applied),
+            Door("selection:own_appointment", GET, _invited),
+            *_both("selection:withdrawal", _applied, lambda world: {"because": ""}),
+            *_both("selection:deletion", _applied),
+            Door("selection:year", POST, _applied, lambda world: {"seen": "x"}),
+            Door("selection:year_end", POST, _applied),
+        )
+    ),
+    "after deleting an application": Thing((Door("selection:deleted"),)),
+    "my own space": Thing(
+        (
+            Door("selection:book"),
+            *_both("selection:book_new", data=_page_words),
+            Door("selection:preparations"),
+            *_both("selection:new_preparation", data=_meeting),
+        )
+    ),
+    "a page of a feedback book": Thing(
+        (
+            Door("selection:book_page", GET, _page),
+            *_both("selection:book_change", _page, _page_words),
+            *_both("selection:book_removal", _page),
+            *_both("selection:reflection", _page, lambda world: {"went_well": "Rustig"}),
+            Door("selection:reflection_save", POST, _page, lambda world: {"went_well": "Rustig"}),
+            *_both("selection:asking", _page),
+            *_both("selection:letting_go", _page),
+            *_both("selection:book_action", _page, _goal_words),
+        )
+    ),
+    "a preparation": Thing(
+        (
+            *_both("selection:preparation", _preparation, lambda world: {"why": "Dichtbij"}),
+            Door("selection:preparation_save", POST, _preparation, lambda world: {"lay": "job"}),
+            Door("selection:preparation_paper", GET, _preparation),
+            *_both("selection:preparation_change", _preparation, _meeting),
+            *_both("selection:preparation_removal", _preparation),
+        )
+    ),
     "lens library": Thing((Door("lenses:library"),)),
     "a lens of the library": Thing(
         (Door("lenses:lens", GET, lambda world: {"version_id": world.library_lens.pk}),)

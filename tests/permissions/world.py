@@ -20,6 +20,8 @@ from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.cards import Cards, put_cards
 from tests.permissions.conversations import Talks, put_talks
 from tests.permissions.many import Many, put_many
+from tests.permissions.opening import Opened, put_opening
+from tests.permissions.own_space import OwnSpace, put_own_space
 from tests.permissions.reports import Reports, put_reports
 from tests.permissions.year import Year, put_year
 from tweespraak.activities.api import (
@@ -95,6 +97,8 @@ class World:
     year: Year
     cases: Cases  # of Anna with the psychologist
     reports: Reports  # another of theirs, of which the report is being read along
+    opened: Opened  # a vacancy for which Anna applied
+    own_space: OwnSpace  # Anna's
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -190,6 +194,8 @@ def build() -> World:
         year=put_year(by_role[Role.HR_PROCESS_OWNER], talks.for_reaction, anna),
         cases=put_cases(anna, by_role),
         reports=put_reports(anna, by_role),
+        opened=put_opening(anna, by_role),
+        own_space=put_own_space(anna),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}

@@ -62,6 +62,10 @@ NO_BODY = {
     "privacy:publication",
     "privacy:takeouts",
     "privacy:withdrawal",
+    "selection:deletion",
+    "selection:publication_end",
+    "selection:withdrawal",
+    "selection:year_end",
     "testing:finish",
 }
 # Where filling in nothing is an answer too: nothing on the card, no wish for the talk.
@@ -89,6 +93,8 @@ OWN_WORDS = {
     "people:new_team",
     "people:unit_name",
     "privacy:write",
+    "selection:new_preparation",
+    "selection:preparation_change",
 }
 GARBAGE = {
     "nothing": "",
