@@ -220,6 +220,6 @@ def _is_key(key: str) -> bool:
 
 def _many() -> str:
     return _(
-        "That is more than three interviews. Research and candidates agree: after the third you learn "
-        "little more, and good people go elsewhere."
+        "That is more than three interviews. After the third you learn little more, and good people go "
+        "elsewhere."
     )
