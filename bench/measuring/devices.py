@@ -22,7 +22,6 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 WRITES = 4  # every so many changes words are written down instead of a tap
 _VERSION = re.compile(rb'data-version="(\d+)"')
 _THEME = re.compile(rb'data-theme="([^"]+)"')
-_BOX = re.compile(rb'data-kept="([^"]+)" data-version="(\d+)"')
 
 
 class Ports(NamedTuple):
@@ -61,6 +60,7 @@ class Device:
         self.seat, self.ports = seat, ports
         self.version = self.wanted = -1  # nothing is shown yet
         self.table = b""  # as it lies on the table, from the last answer that told all of it
+        self.boxes: dict[bytes, int] = {}  # the version of each of my boxes
         self.fetching: asyncio.Task[None] | None = None
         self.tapping = False
         self.changed = asyncio.Condition()
@@ -106,9 +106,14 @@ class Device:
         theme = _THEME.search(self.table)
         if not theme:
             raise Failed(self.table[:600].decode(errors="replace"))
-        box = dict(_BOX.findall(self.table)).get(theme[1], b"0")
-        sent = f"text={words}&base_version={int(box)}".encode()
-        await self.ask("POST", f"../box/{theme[1].decode()}/{self.seat.side}/", sent)
+        box = self.boxes.get(theme[1], 0)
+        sent = f"text={words}&base_version={box}".encode()
+        told = json.loads(
+            await self.ask("POST", f"../box/{theme[1].decode()}/{self.seat.side}/", sent)
+        )
+        self.boxes[theme[1]] = told["version"]
+        if box and told["room"] == self.version + 1:  # nothing but my own words changed
+            self.version = told["room"]
 
     def hear(self, newest: int) -> None:
         """There is something newer: fetch it beside what one listens to, and no twice at once."""

@@ -17,6 +17,7 @@ from tweespraak.conversations.documents.recording import REFUSED
 from tweespraak.conversations.forms.record import BoxForm
 from tweespraak.conversations.models import Box, Theme
 from tweespraak.conversations.queries.record import box_seen
+from tweespraak.conversations.queries.room import versions_of
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.recording import RecordRefused, Refusal
@@ -61,7 +62,8 @@ def box(request: HttpRequest, conversation_id: UUID, theme_id: UUID, side: str) 
 
 def _saved(request: HttpRequest, seat: Seat, saved: Box) -> HttpResponse:
     if _is_script(request):
-        return JsonResponse({"version": saved.version, "said": _("Saved")})
+        room = versions_of([seat.conversation.pk])[seat.conversation.pk]
+        return JsonResponse({"version": saved.version, "said": _("Saved"), "room": room})
     back = request.POST.get("back", "")
     page = back if back in BACKS else BACKS[0]
     return redirect(f"conversations:{page}", seat.conversation.pk)

@@ -21,6 +21,7 @@ function begin(form) {
   const area = form.elements.namedItem("text"), base = form.elements.namedItem("base_version");
   const said = form.querySelector("[data-said]"), trouble = form.querySelector("[data-trouble]");
   let kept = area.value, sending = null, timer = 0;
+  let isMine = false; // what is kept was written here: writing on changes nothing else of my page
   form.querySelector("[data-save]").hidden = true;
   form.addEventListener("input", (event) => {
     form.toggleAttribute("data-dirty", isDirty());
@@ -67,6 +68,8 @@ function begin(form) {
     kept = area.defaultValue = text;
     form.toggleAttribute("data-dirty", isDirty());
     say(told.said);
+    if (isMine) room?.dispatchEvent(new CustomEvent("room:saved", { detail: told.room }));
+    isMine = text.trim() !== "";
     if (isDirty()) later(REST);
   }
 
@@ -75,6 +78,7 @@ function begin(form) {
     if (isDirty() || version <= Number(base.value)) return;
     area.value = area.defaultValue = kept = text;
     base.value = version;
+    isMine = false;
     show("");
   }
 
@@ -85,6 +89,7 @@ function begin(form) {
     take.hidden = false;
     take.addEventListener("click", () => {
       area.value = area.defaultValue = kept = trouble.querySelector("[data-newer]").content.textContent;
+      isMine = false;
       form.removeAttribute("data-dirty");
       show("");
       area.focus();
