@@ -108,6 +108,49 @@ def _meeting(world: World) -> Mapping[str, Any]:
     return {"once": str(uuid.uuid4()), "with_name": "Maan"}
 
 
+def _wanted(world: World) -> Mapping[str, Any]:
+    return {"vacancy_id": world.seeking.draft.pk}
+
+
+def _asked_for(world: World) -> Mapping[str, Any]:
+    return {**_wanted(world), "key": "r1"}
+
+
+def _to_sign(world: World) -> Mapping[str, Any]:
+    return {"vacancy_id": world.seeking.sent.pk}
+
+
+def _asked_to_sign(world: World) -> Mapping[str, Any]:
+    return {**_wanted(world), "stakeholder_id": world.seeking.asked.pk}
+
+
+def _signature(world: World) -> Mapping[str, Any]:
+    return {"seen": world.seeking.sent.profiles.get().hash, "agree": "on"}
+
+
+def _new_vacancy(world: World) -> Mapping[str, Any]:
+    people = {"recruiter": "recruiter", "manager": "hiring_manager"}
+    chosen = {name: str(world.by_role[role].member.pk) for name, role in people.items()}
+    return {"once": str(uuid.uuid4()), "title": "Planner", "language": "nl", **chosen}
+
+
+def _one_requirement(world: World) -> Mapping[str, Any]:
+    return {"category": "skill", "text": "Rijdt een heftruck", "need": "nice", "weight": "1"}
+
+
+def _range(world: World) -> Mapping[str, Any]:
+    return {"pay_from": "3100", "pay_to": "4200", "pay_per": "month"}
+
+
+def _road(world: World) -> Mapping[str, Any]:
+    return {"interviews": "1", "reply_days": "8", "name_0": "Gesprek", "is_interview_0": "on"}
+
+
+def _signer(world: World) -> Mapping[str, Any]:
+    person = {"email": "noor@voorbeeld.example", "given_name": "Noor"}
+    return {"once": str(uuid.uuid4()), "capacity": "team", **person}
+
+
 def _opened(world: World) -> Mapping[str, Any]:
     return {"vacancy_id": world.opened.vacancy.pk}
 
@@ -661,6 +704,31 @@ OBJECTS: dict[str, Thing] = {
     "a goal that is done": Thing(_both("insights:goal_again", _goal_done, _words)),
     "the open page of a vacancy": Thing(
         (Door("selection:open", GET, _opened), Door("selection:sent", GET, _opened))
+    ),
+    "vacancies": Thing((Door("selection:vacancies"),)),
+    "starting a vacancy": Thing(_both("selection:new", data=_new_vacancy)),
+    "a vacancy": Thing((Door("selection:vacancy", GET, _wanted),)),
+    "writing and sending requirements": Thing(
+        (
+            *_both("selection:details", _wanted, lambda w: {"title": "x", "language": "nl"}),
+            Door("selection:requirements", GET, _wanted),
+            *_both("selection:requirement_new", _wanted, _one_requirement),
+            *_both("selection:requirement", _asked_for, _one_requirement),
+            Door("selection:requirement_removal", POST, _asked_for),
+            *_both("selection:pay", _wanted, _range),
+            *_both("selection:stages", _wanted, _road),
+            *_both("selection:people", _wanted, _signer),
+            Door("selection:person_removal", POST, _asked_to_sign),
+            Door("selection:person_reminder", POST, _asked_to_sign),
+            *_both("selection:sending", _wanted, lambda world: {"seen": "x"}),
+            Door("selection:taking_back", POST, _to_sign),
+            *_both("selection:reopening", _wanted, lambda world: {"reason": "Anders"}),
+            Door("selection:lift_asking", POST, _wanted),
+        )
+    ),
+    "signing requirements": Thing(_both("selection:sign", _to_sign, _signature)),
+    "words that were stopped": Thing(
+        _both("selection:lifting", _wanted, lambda world: {"seen": "x", "reason": "De wet"})
     ),
     "applying for a vacancy": Thing(_both("selection:apply", _opened, _applies)),
     "publishing a vacancy": Thing(

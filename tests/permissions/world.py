@@ -23,6 +23,7 @@ from tests.permissions.many import Many, put_many
 from tests.permissions.opening import Opened, put_opening
 from tests.permissions.own_space import OwnSpace, put_own_space
 from tests.permissions.reports import Reports, put_reports
+from tests.permissions.selection import Seeking, put_seeking
 from tests.permissions.year import Year, put_year
 from tweespraak.activities.api import (
     Activity,
@@ -97,6 +98,7 @@ class World:
     year: Year
     cases: Cases  # of Anna with the psychologist
     reports: Reports  # another of theirs, of which the report is being read along
+    seeking: Seeking  # vacancies of the recruiter
     opened: Opened  # a vacancy for which Anna applied
     own_space: OwnSpace  # Anna's
     keys: dict[str, str] = field(default_factory=dict)
@@ -194,6 +196,7 @@ def build() -> World:
         year=put_year(by_role[Role.HR_PROCESS_OWNER], talks.for_reaction, anna),
         cases=put_cases(anna, by_role),
         reports=put_reports(anna, by_role),
+        seeking=put_seeking(by_role),
         opened=put_opening(anna, by_role),
         own_space=put_own_space(anna),
     )

@@ -42,6 +42,7 @@ from tweespraak.people.actions import (
     resend_mail,
     resend_many,
     revoke_links,
+    send_private_activation,
     send_test_mail,
     use_link,
 )
@@ -209,6 +210,7 @@ __all__ = [
     "resend_many",
     "revoke_links",
     "roles_of",
+    "send_private_activation",
     "send_test_mail",
     "sender_of",
     "stand_ins_for",

@@ -18,7 +18,7 @@ from tweespraak.people.api import (
     member_of,
     person_of,
 )
-from tweespraak.selection.models import Vacancy
+from tweespraak.selection.access.own import applied
 from tweespraak.selection.queries.places import Part, Place, place_of, vacancies_of
 
 SIGN_SLOT = "selection.vacancy"  # the slot of the personal links of who signs
@@ -64,10 +64,13 @@ def is_in_selection(request: HttpRequest) -> bool:
     )
 
 
-def concerned(request: HttpRequest, **_more: Any) -> list[tuple[str, QuerySet[Vacancy]]]:
-    """`frame.concerns`: whoever stands at a vacancy."""
+def concerned(request: HttpRequest, **_more: Any) -> list[tuple[str, QuerySet[Any]]]:
+    """`frame.concerns`: whoever stands at a vacancy here, and whoever applied somewhere."""
     member = request.standing.member  # type: ignore[attr-defined]
-    return [(SIGN_SLOT, vacancies_of(member.person_id, member.organisation_id))] if member else []
+    own: list[tuple[str, QuerySet[Any]]] = [*applied(person_of(request).pk)]
+    if member is None:
+        return own
+    return [(SIGN_SLOT, vacancies_of(member.person_id, member.organisation_id)), *own]
 
 
 def _place(request: HttpRequest, vacancy_id: UUID) -> Place | None:

@@ -73,12 +73,12 @@ FIELDS = {
             (
                 "person", "state", "stage", "language", "motivation", "applied_at", "heard_at",
                 "hears_by_on", "decided_at", "ended_at", "withdrawn_because", "consent",
-                "held_since_at", "hold_review_on", "told_of_deletion_at",
+                "held_since_at", "hold_review_on", "told_of_deletion_at", "added_note",
             ),
             _APPLIED,
         ),
         **dict.fromkeys(("decision", "checked_again_at"), _JUDGED),
-        "decided_by": _WORK,
+        **dict.fromkeys(("decided_by", "added_by_id"), _WORK),
     },
     "Cv": {
         "candidacy": NOTHING,
@@ -110,7 +110,7 @@ FIELDS = {
         ),
         **dict.fromkeys(
             (
-                "written_by", "caller", "second_reader", "second_asked_at", "second_read_at",
+                "written_by", "writers", "caller", "second_reader", "second_asked_at", "second_read_at",
                 "lift_asked_at", "overridden_by", "override_reason", "answers",
             ),
             _WORK,

@@ -3,7 +3,8 @@
 from typing import Any
 
 from tweespraak.foundation.personal_data import Rule
-from tweespraak.selection.models import Candidacy, Feedback, Preparation
+from tweespraak.selection.models import Candidacy
+from tweespraak.selection.personal_data.own import erase_own, export_own
 
 
 def export(person: Any) -> dict[str, Any]:
@@ -11,15 +12,13 @@ def export(person: Any) -> dict[str, Any]:
     rows = Candidacy.objects.filter(person=person).select_related("vacancy__organisation")
     return {
         "applications": [_application(row) for row in rows.order_by("applied_at")],
-        "feedback_book": [_feedback(row) for row in Feedback.objects.filter(person=person)],
-        "preparations": [_preparation(row) for row in Preparation.objects.filter(person=person)],
+        **export_own(person),
     }
 
 
 def erase(person: Any, rule: Rule) -> int:
     """The person's own space; an application goes by its own clock, or when they withdraw it."""
-    gone = Feedback.objects.filter(person=person).delete()[0]
-    return gone + Preparation.objects.filter(person=person).delete()[0]
+    return erase_own(person)
 
 
 def _application(row: Candidacy) -> dict[str, Any]:
@@ -30,19 +29,3 @@ def _application(row: Candidacy) -> dict[str, Any]:
         "motivation": row.motivation,
         "state": row.state,
     }
-
-
-def _feedback(row: Feedback) -> dict[str, Any]:
-    return {
-        "from": row.from_name,
-        "job": row.job_title,
-        "received_on": row.received_on,
-        "strength": row.strength,
-        "tip": row.tip,
-        "message": row.message,
-        "reflection": row.reflection,
-    }
-
-
-def _preparation(row: Preparation) -> dict[str, Any]:
-    return {"with": row.with_name, "job": row.job_title, "on": row.on, "words": row.words}

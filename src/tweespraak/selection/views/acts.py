@@ -54,5 +54,33 @@ OWN_SPACE: Mapping[str, Words] = {
     "selection.preparation_changed": _("You changed an interview you prepare"),
     "selection.preparation_deleted": _("You deleted the preparation of an interview"),
 }
+MIRROR: Mapping[str, Words] = {
+    "selection.process_measured": _("The process of a vacancy was measured, without persons"),
+    "selection.lesson_added": _("A lesson of a procedure was written down"),
+    "selection.lesson_changed": _("A lesson of a procedure was changed"),
+    "selection.lesson_done": _("A lesson of a procedure was followed up"),
+    "selection.lesson_reminded": _("Somebody was reminded of a lesson of a procedure"),
+}
+PROCESS: Mapping[str, Words] = {
+    "selection.added_by_hand": _("An application was added by hand"),
+    "selection.kept_posted": _("A candidate was told that it takes longer"),
+    "selection.reminded_of_silence": _("Somebody was reminded that a candidate waits"),
+    "selection.interview_planned": _("An interview was planned"),
+    "selection.interview_moved": _("An interview was moved"),
+    "selection.interview_called_off": _("An interview was called off"),
+    "selection.interview_held": _("An interview was held"),
+    "selection.judged": _("An interviewer saved a judgement"),
+    "selection.interviewer_excused": _("An interviewer was excused"),
+    "selection.debriefed": _("An interview was talked over"),
+    "selection.checked_again": _("A candidate was looked at again, on changed requirements"),
+    "selection.vacancy_closed": _("A vacancy was closed"),
+}
 
-ACTS: Mapping[str, Words] = {**VACANCIES, **OPENING, **APPLICATIONS, **OWN_SPACE}
+ACTS: Mapping[str, Words] = {
+    **PROCESS,
+    **MIRROR,
+    **VACANCIES,
+    **OPENING,
+    **APPLICATIONS,
+    **OWN_SPACE,
+}

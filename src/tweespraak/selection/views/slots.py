@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import Membership
 from tweespraak.selection import access
-from tweespraak.selection.actions.telling import APPLIES, SIGNS, WORKS
+from tweespraak.selection.actions.telling import APPLIES, FOLLOWS, SIGNS, WORKS
 from tweespraak.selection.queries.standing import waiting_signatures
 from tweespraak.selection.views.acts import ACTS
+from tweespraak.selection.views.mirror_slots import lessons_to_follow_up, watching_navigation
 from tweespraak.selection.views.notices import notice_line
 from tweespraak.selection.views.own_slots import own_navigation
+from tweespraak.selection.views.waiting import waiting_in_process
 
 __all__ = [
     "link_target",
@@ -27,13 +29,15 @@ __all__ = [
 ]
 
 # Slot of a personal link -> the page it leads to, which takes the key of its object.
-PAGES = {SIGNS: "sign", WORKS: "vacancy", APPLIES: "application"}
+PAGES = {SIGNS: "sign", WORKS: "vacancy", FOLLOWS: "candidate", APPLIES: "application"}
 WITHOUT_ACCOUNT = (SIGNS, APPLIES)  # keys by themselves, with a mailed code
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
     """`frame.navigation`: for who leads, asks for or stands at a vacancy; for who applied, their own."""
     own = list(own_navigation(request=request))
+    if request.user.is_authenticated:
+        own = [*watching_navigation(request=request), *own]
     if not request.user.is_authenticated or not access.is_in_selection(request):
         return own
     url = reverse("selection:vacancies")
@@ -82,4 +86,8 @@ def _to_sign(member: Membership) -> list[Link]:
 
 
 # Each part adds what waits for somebody: a function of the membership.
-WAITING: tuple[Callable[[Membership], list[Link]], ...] = (_to_sign,)
+WAITING: tuple[Callable[[Membership], list[Link]], ...] = (
+    _to_sign,
+    waiting_in_process,
+    lessons_to_follow_up,
+)

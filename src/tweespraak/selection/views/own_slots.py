@@ -1,0 +1,27 @@
+"""Where somebody finds their own space: under their name, and in the menu for who applied here."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tweespraak.foundation.slots import Link
+from tweespraak.selection.access.own import has_applied
+
+
+def me(*, request: HttpRequest, **_more: Any) -> Iterator[Link]:
+    """`frame.me`: for everyone who is signed in, wherever they applied."""
+    if request.user.is_authenticated:
+        yield Link(_("My feedback book"), reverse("selection:book"), icon="book")
+
+
+def own_navigation(*, request: HttpRequest, **_more: Any) -> Iterator[Link]:
+    """In the main menu only for who applied in this installation: a colleague who looks along learns
+    nothing of somebody's plans."""
+    if request.user.is_authenticated and has_applied(request):
+        url = reverse("selection:book")
+        about = _("What you were told after applying, and how you prepare your next interview.")
+        here = request.path.startswith((url, reverse("selection:preparations")))
+        yield Link(_("My feedback book"), url, icon="book", text=about, current=here)
