@@ -104,6 +104,12 @@ def test_nobody_else_publishes(
     assert Vacancy.objects.get(pk=job.pk).published_at is None
 
 
+def test_the_hiring_manager_looks_and_does_not_switch(hanna: Actor, open_job: Vacancy):
+    answer = hanna.client.get(page("publication", open_job), headers={"accept-language": "en"})
+    assert "The recruiter makes the page public" in answer.content.decode()
+    assert page("publication_end", open_job) not in answer.content.decode()
+
+
 def test_after_the_last_day_nobody_applies(client: Client, open_job: Vacancy):
     day = today_in(open_job.organisation) - timedelta(days=1)
     Vacancy.objects.filter(pk=open_job.pk).update(open_until_on=day)

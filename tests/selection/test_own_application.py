@@ -177,7 +177,10 @@ def test_who_withdraws_is_not_waited_for(job: Vacancy, kim: Actor, ivo: Actor):
     off = Interview.objects.get(pk=made.pk)
     assert off.cancelled_at
     assert off.number == 1
-    assert Notice.objects.filter(person_id=ivo.person.pk).exists()
+    notice = Notice.objects.get(person_id=ivo.person.pk)
+    assert (notice.kind, notice.object_id) == ("selection.interview_withdrawn", job.pk)
+    calendars = Mail.objects.filter(calendar__contains="METHOD:CANCEL")
+    assert {mail.address for mail in calendars} == {ivo.person.email, kim.person.email}
 
 
 @pytest.mark.parametrize("state", [State.HIRED, State.COMMUNICATED])

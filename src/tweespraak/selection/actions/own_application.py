@@ -5,8 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 
 from tweespraak.audit.api import record
+from tweespraak.foundation.ics import Method
 from tweespraak.foundation.personal_data import Rule
 from tweespraak.notifications.api import cancel_mails
 from tweespraak.people.api import (
@@ -21,8 +23,9 @@ from tweespraak.people.api import (
     roles_of,
 )
 from tweespraak.privacy.api import Consent, erase_everything, give_consent, withdraw_consent
+from tweespraak.selection.actions.calendar import calendar_of
 from tweespraak.selection.actions.steps import locked, step
-from tweespraak.selection.actions.telling import WORKS, About, ring
+from tweespraak.selection.actions.telling import APPLIES, WORKS, About, ring, tell
 from tweespraak.selection.documents.year import TEXT_VERSION, year_text
 from tweespraak.selection.models import Candidacy, Interview, Judgement
 from tweespraak.selection.queries.openings import YEAR_PURPOSE, is_held, planned_of, year_of
@@ -54,7 +57,7 @@ def withdraw(*, candidacy: Candidacy, because: str, at: datetime) -> Candidacy:
         return held
     if not may_withdraw(State(held.state)):
         raise OwnRefused(OwnRefusal.OVER)
-    interviewers = _call_off(held, at)
+    _call_off(held, at)
     step(
         held,
         Act.WITHDRAW,
@@ -65,9 +68,7 @@ def withdraw(*, candidacy: Candidacy, because: str, at: datetime) -> Candidacy:
         hears_by_on=None,
         due_at=None,
     )
-    about = About(held.organisation, held.pk, WORKS)
-    for person in dict.fromkeys([held.vacancy.recruiter_id, *interviewers]):
-        ring(about, person, "withdrew", at)
+    ring(About(held.organisation, held.pk, WORKS), held.vacancy.recruiter_id, "withdrew", at)
     return held
 
 
@@ -144,13 +145,24 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _call_off(candidacy: Candidacy, at: datetime) -> list[UUID]:
-    """No interview takes place any more; returns who would have been there."""
-    planned = planned_of(candidacy, at)
-    for one in planned:
+def _call_off(candidacy: Candidacy, at: datetime) -> None:
+    """No interview takes place any more: it goes out of everybody's calendar. Who would have been
+    there is led to the vacancy: the application may be gone at once."""
+    theirs = About(candidacy.organisation, candidacy.vacancy_id, WORKS)
+    own = About(candidacy.organisation, candidacy.pk, APPLIES)
+    for one in planned_of(candidacy, at):
         one.cancelled_at, one.number = at, one.number + 1
         one.save(update_fields=["cancelled_at", "number"])
-    return [judge.interviewer_id for one in planned for judge in one.judgements.all()]
+        _send_off(one, own, candidacy.person_id, "own_interview_off", at)
+        for judge in one.judgements.filter(excused_at=None):
+            _send_off(one, theirs, judge.interviewer_id, "interview_withdrawn", at)
+
+
+def _send_off(interview: Interview, about: About, person: UUID, kind: str, at: datetime) -> None:
+    page = "application" if about.slot == APPLIES else "vacancy"
+    path = reverse(f"selection:{page}", args=[about.object_id])
+    calendar = calendar_of(interview, person, at, path=path, method=Method.CANCEL)
+    tell(about, [person], kind, at, calendar=calendar)
 
 
 def _let_go(member: Membership, person: Person, at: datetime) -> None:

@@ -17,15 +17,16 @@ from tweespraak.selection.documents.cvs import as_attachment
 from tweespraak.selection.documents.opening_words import PUBLISH_REFUSED
 from tweespraak.selection.forms.opening import PublishForm
 from tweespraak.selection.queries.openings import opening_of
-from tweespraak.selection.queries.places import Part
+from tweespraak.selection.queries.places import LEADS, Part
 from tweespraak.selection.rules.opening import publish_refused
 from tweespraak.selection.rules.states import ProfileState
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publication(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
-    """Whether anybody can see it and apply, and until when."""
-    place = access.vacancy(request, vacancy_id, Part.RECRUITER)
+    """Whether anybody can see it and apply, and until when; the recruiter decides on that."""
+    leads = (Part.RECRUITER,) if request.method == "POST" else LEADS
+    place = access.vacancy(request, vacancy_id, *leads)
     found, at = place.vacancy, clock.now()
     form = PublishForm(
         request.POST if request.method == "POST" else None,
@@ -54,7 +55,7 @@ def publication(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
     values = {
         "vacancy": found,
         "opening": opening,
-        "form": form,
+        "form": form if place.is_any(Part.RECRUITER) else None,
         "refused": PUBLISH_REFUSED[refusal] if refusal else "",
         "address": request.build_absolute_uri(reverse("selection:open", args=[found.pk])),
     }
