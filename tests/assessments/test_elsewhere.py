@@ -16,7 +16,7 @@ from tweespraak.assessments.models import Case
 from tweespraak.assessments.rules.days import PartKind
 from tweespraak.assessments.rules.states import Act
 from tweespraak.foundation import clock
-from tweespraak.insights.api import Result, reading_of, scores_of
+from tweespraak.insights.api import Result, reading_of, scale_text, scores_of
 from tweespraak.lenses.api import LensVersion
 
 __all__ = ["activity", "lens", "participation"]
@@ -61,7 +61,10 @@ def test_T01_no_cube_no_why_no_match_and_no_export_before_the_participant_may_re
     scales = ["N", "E", "E1"]
     pages = [*own_pages(scales), f"/lenses/{lens.pk}/"]
     sentences = told(result)
+    names = {scale_text(key).name for key in scores_of(result)}
     assert len(sentences) > 5
+    for address in ("/insights/", "/insights/flat/"):  # not even which scales there are
+        assert not [one for one in names if one in read(anna, address)], address
     for address in pages:
         text = read(anna, address)
         assert not [one for one in sentences if one in text], address
@@ -69,7 +72,8 @@ def test_T01_no_cube_no_why_no_match_and_no_export_before_the_participant_may_re
         assert anna.client.get(f"/insights/{scale}/").status_code == 404
     for act in (Act.DRAFT, Act.REVIEW, Act.SHOW):
         step(locked(case), act, by=dirk.person.pk, at=LATER)
-    assert len([one for one in sentences if one in read(anna, "/insights/flat/")]) > 2  # now hers
+    assert len([one for one in sentences if one in read(anna, "/insights/print/")]) > 5  # now hers
+    assert len([one for one in names if one in read(anna, "/insights/flat/")]) > 5
 
 
 def test_T01_a_withheld_result_is_lent_to_nobody_and_matched_for_nobody(
