@@ -1,8 +1,12 @@
 """Who stands around a vacancy: a recruiter, a hiring manager, somebody of the team, an interviewer."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 import pytest
 
 from tests.cast import Actor, actor
+from tweespraak.foundation import clock
 from tweespraak.people.models import Organisation
 from tweespraak.people.roles import Role
 
@@ -35,3 +39,9 @@ def ivo(voorbeeld: Organisation) -> Actor:
 def kim(voorbeeld: Organisation) -> Actor:
     """Applies."""
     return actor(voorbeeld, "Kim", "Kandidaat", Role.CANDIDATE)
+
+
+@pytest.fixture
+def at_hour(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Make it that moment, for the pages and the clock."""
+    return lambda moment: monkeypatch.setattr(clock, "now", lambda: moment)

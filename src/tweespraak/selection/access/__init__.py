@@ -15,6 +15,7 @@ from tweespraak.selection.access.openings import (
     opening,
     own_interview,
 )
+from tweespraak.selection.access.rejections import answering, calling, lifting, reading, writing
 from tweespraak.selection.access.vacancies import (
     SIGN_SLOT,
     is_in_selection,
@@ -27,17 +28,22 @@ __all__ = [
     "APPLICATION_SLOT",
     "READS_CV",
     "SIGN_SLOT",
+    "answering",
     "application",
+    "calling",
     "candidacy",
     "cv_of",
     "interview",
     "interviewer",
     "is_in_selection",
     "judgement",
+    "lifting",
     "member_in_selection",
     "opening",
     "own_interview",
     "own_judgement",
+    "reading",
     "starter",
     "vacancy",
+    "writing",
 ]

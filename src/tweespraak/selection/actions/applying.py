@@ -78,20 +78,20 @@ def apply(*, vacancy: Vacancy, once: UUID, sent: Sent, at: datetime) -> None:
         return
     if shut := opening_of(held, at).shut:
         raise NotOpen(shut)
-    member = _member(held, once, sent, at)
+    member = member_for(held, once, sent, at)
     if parts_at(held, member.person_id):
-        _mail(Arrived.OWN, member, None, at)
+        mail_arrival(Arrived.OWN, member, None, at)
         return
     earlier = Candidacy.objects.filter(vacancy=held, person=member.person).first()
     if earlier:
-        _mail(Arrived.AGAIN, member, earlier, at)
+        mail_arrival(Arrived.AGAIN, member, earlier, at)
         return
-    made = _candidacy(held, once, sent, member, at)
-    _mail(Arrived.NEW, member, made, at)
+    made = note_application(held, once, sent, member, at)
+    mail_arrival(Arrived.NEW, member, made, at)
     ring(About(held.organisation, made.pk, WORKS), held.recruiter_id, "applied", at)
 
 
-def _member(vacancy: Vacancy, once: UUID, sent: Sent, at: datetime) -> Membership:
+def member_for(vacancy: Vacancy, once: UUID, sent: Sent, at: datetime) -> Membership:
     """The candidate as member. Who works here keeps their roles: that they apply is nobody's business
     but the recruiter's."""
     try:
@@ -113,9 +113,10 @@ def _member(vacancy: Vacancy, once: UUID, sent: Sent, at: datetime) -> Membershi
     return member
 
 
-def _candidacy(
-    vacancy: Vacancy, once: UUID, sent: Sent, member: Membership, at: datetime
+def note_application(
+    vacancy: Vacancy, once: UUID, sent: Sent, member: Membership, at: datetime, **added: object
 ) -> Candidacy:
+    """The rows of an application. `added`: by whom of the organisation, and how the candidate agreed."""
     today = day_in(vacancy.organisation, at)
     made = Candidacy.objects.create(
         pk=once,
@@ -129,6 +130,7 @@ def _candidacy(
         heard_at=at,
         hears_by_on=after_working_days(today, vacancy.reply_days),
         due_at=at,  # the clock of waiting begins
+        **added,
     )
     if sent.cv:
         Cv.objects.create(
@@ -152,7 +154,9 @@ def _candidacy(
     return made
 
 
-def _mail(arrived: Arrived, member: Membership, made: Candidacy | None, at: datetime) -> None:
+def mail_arrival(
+    arrived: Arrived, member: Membership, made: Candidacy | None, at: datetime
+) -> None:
     """One mail; that somebody applied already is not said twice a day."""
     kind, here = f"selection.{arrived}", member.organisation
     earlier = mails_to(here.pk, member.person_id).filter(kind=kind, created_at__gt=at - QUIET)

@@ -19,6 +19,9 @@ from tweespraak.selection.documents.letters import letter
 
 SIGNS = "selection.vacancy"  # the slot of who signs: a key by itself, with a mailed code
 WORKS = "selection.work"  # of who leads or judges: they sign in; the object is a vacancy
+FOLLOWS = (
+    "selection.candidate"  # of who leads or judges: they sign in; the object is an application
+)
 APPLIES = "selection.application"  # of a candidate: a key by itself; the object is an application
 LINK_LASTS = timedelta(days=180)
 

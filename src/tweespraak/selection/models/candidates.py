@@ -41,6 +41,9 @@ class Candidacy(DueRow):
     held_since_at = models.DateTimeField(null=True)  # a complaint: nothing is deleted
     hold_review_on = models.DateField(null=True)
     told_of_deletion_at = models.DateTimeField(null=True)  # fourteen days before
+    # Who wrote by mail or in person is added by hand, with how they agreed to it.
+    added_by_id = models.UUIDField(null=True)
+    added_note = models.TextField(blank=True)
 
     class Meta:
         verbose_name_plural = "candidacies"

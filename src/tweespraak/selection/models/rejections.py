@@ -23,6 +23,7 @@ class Rejection(models.Model):
     )
     version = models.PositiveIntegerField(default=0)  # tells a second tab that it is behind
     written_by = models.ForeignKey(_PERSON, models.PROTECT, related_name="+")
+    writers = models.JSONField(default=list)  # keys of everybody who wrote in it: none reads along
     saved_at = models.DateTimeField()
     reasons = models.JSONField(default=list)
     thanks = models.TextField(blank=True)  # for what the candidate did

@@ -26,6 +26,7 @@ OPENING: Mapping[str, Words] = {
     "selection.unpublished": _("The open page of a vacancy was taken away"),
     "selection.applied": _("An application was taken in"),
     "selection.application_deleted": _("A candidate had their application deleted"),
+    "selection.deletion_told": _("A candidate heard when their application is deleted"),
 }
 APPLICATIONS: Mapping[str, Words] = {
     "selection.take_up": _("An application was taken up in the procedure"),
@@ -76,7 +77,21 @@ PROCESS: Mapping[str, Words] = {
     "selection.vacancy_closed": _("A vacancy was closed"),
 }
 
+REJECTIONS: Mapping[str, Words] = {
+    "selection.rejection_written": _("Somebody began to write a rejection"),
+    "selection.rejection_reader_asked": _("A second reader was asked for a rejection"),
+    "selection.rejection_read": _("A second reader let a rejection go out"),
+    "selection.rejection_given_back": _("A second reader gave a rejection back"),
+    "selection.rejection_lift_asked": _("HR was asked to look at a stopped message"),
+    "selection.rejection_lifted": _("HR let a stopped message go out, with a reason"),
+    "selection.rejection_useful": _("A candidate said whether a rejection was of use"),
+    "selection.rejection_answered": _("Who did not agree with a rejection got an answer"),
+    "selection.rejection_talk_planned": _("A talk after a rejection got a moment"),
+    "selection.rejection_talk_held": _("A talk after a rejection was held"),
+}
+
 ACTS: Mapping[str, Words] = {
+    **REJECTIONS,
     **PROCESS,
     **MIRROR,
     **VACANCIES,

@@ -27,4 +27,24 @@ def _intake(vacancy: Vacancy) -> Pages:
     ]
 
 
-PAGES: tuple[Callable[[Vacancy], Pages], ...] = (_intake,)
+def _opening(vacancy: Vacancy) -> Pages:
+    return [(_("The open page"), reverse("selection:publication", args=[vacancy.pk]))]
+
+
+def _mirror(vacancy: Vacancy) -> Pages:
+    return [(_("How the process goes"), reverse("selection:mirror", args=[vacancy.pk]))]
+
+
+def _process(vacancy: Vacancy) -> Pages:
+    found = [(_("Candidates"), reverse("selection:candidates", args=[vacancy.pk]))]
+    if vacancy.closed_at is None:
+        found.append((_("Close the vacancy"), reverse("selection:close", args=[vacancy.pk])))
+    return found
+
+
+PAGES: tuple[Callable[[Vacancy], Pages], ...] = (
+    _intake,
+    _opening,
+    _process,
+    _mirror,
+)

@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import Membership
 from tweespraak.selection import access
+from tweespraak.selection.actions.after_rejection import ANSWERS, CALLS
+from tweespraak.selection.actions.rejecting import LIFTS, READS
 from tweespraak.selection.actions.telling import APPLIES, FOLLOWS, SIGNS, WORKS
 from tweespraak.selection.queries.standing import waiting_signatures
 from tweespraak.selection.views.acts import ACTS
 from tweespraak.selection.views.mirror_slots import lessons_to_follow_up, watching_navigation
 from tweespraak.selection.views.notices import notice_line
 from tweespraak.selection.views.own_slots import own_navigation
+from tweespraak.selection.views.rejection_slots import waiting_rejections
 from tweespraak.selection.views.waiting import waiting_in_process
 
 __all__ = [
@@ -29,7 +32,16 @@ __all__ = [
 ]
 
 # Slot of a personal link -> the page it leads to, which takes the key of its object.
-PAGES = {SIGNS: "sign", WORKS: "vacancy", FOLLOWS: "candidate", APPLIES: "application"}
+PAGES = {
+    READS: "rejection_reading",
+    LIFTS: "rejection_lifting",
+    CALLS: "rejection_talk",
+    ANSWERS: "rejection_objection",
+    SIGNS: "sign",
+    WORKS: "vacancy",
+    FOLLOWS: "candidate",
+    APPLIES: "application",
+}
 WITHOUT_ACCOUNT = (SIGNS, APPLIES)  # keys by themselves, with a mailed code
 
 

@@ -1,0 +1,10 @@
+"""Work off the applications for which a moment has come."""
+
+from tweespraak.foundation.due import works_off
+from tweespraak.selection.actions.clock import work_off_applications
+from tweespraak.selection.actions.lessons import remind_of_lessons
+from tweespraak.selection.actions.mirror import measure_processes
+
+works_off("applications")(work_off_applications)
+works_off("lessons")(remind_of_lessons)
+works_off("processes")(measure_processes)
