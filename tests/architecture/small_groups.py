@@ -39,6 +39,13 @@ WAYS = (
         through="averages",
         rules="assessments/rules/after.py",
     ),
+    Way(
+        giver="tweespraak.selection.queries.mirror",
+        names=frozenset({"ended_in"}),
+        taker="selection/queries/watching.py",
+        through="publish",
+        rules="selection/rules/watching.py",
+    ),
 )
 # All that pages for who runs the rhythm read of the database: who works here and with whom, the year as
 # it was planned, what was sent to the organisation, and figures that were published. No talk is among it.
@@ -57,6 +64,15 @@ FOR_THE_TWO = {
     "tweespraak.conversations.queries.guarding": {"guard_of"},
     "tweespraak.conversations.queries.messages": {"passed_on"},
     "tweespraak.conversations.queries.talks": {"Seat"},
+}
+# Who watches over recruitment has one page, and all it reads is what `publish` let through.
+WATCHING = "selection/views/watching.py"
+FOR_WATCHERS = {
+    "tweespraak.selection.access": {"mirror"},
+    "tweespraak.selection.documents.mirror": {"Block", "blocks"},
+    "tweespraak.selection.queries.watching": {"Figures", "figures_in", "names_of_cells"},
+    "tweespraak.selection.rules.watching": {"EVERYBODY", "years_shown"},
+    "tweespraak.selection.views.mirror": {"as_file"},
 }
 ROOMS = ("tweespraak.conversations.queries", "tweespraak.conversations.models")
 HRS_DOOR = "tweespraak.conversations.access"
@@ -116,7 +132,21 @@ def pages_for_hr_read_no_talks(root: Path) -> Iterator[str]:
             yield f"{file.relative_to(root)} reads {found[0]}: publish it as a figure"
 
 
+def pages_for_watchers_read_counts_only(root: Path) -> Iterator[str]:
+    """Whoever may see the counts over vacancies opens them there, and nowhere near an application."""
+    for file, tree in modules(root):
+        here = _inside(file, root)
+        if here != WATCHING:
+            if here.startswith("selection/views/") and "watcher" in _called_names(tree):
+                yield f"{here} opens the door of who watches: their page is {WATCHING}"
+            continue
+        for node in ast.walk(tree):
+            for name in _past(node):
+                yield f"{place(file, root, node)} reads {name}: publish it as a count"
+
+
 CHECKS = (
+    pages_for_watchers_read_counts_only,
     counts_have_one_way_out,
     the_way_out_hides_small_groups,
     figures_are_written_in_one_place,
@@ -144,6 +174,18 @@ def _read(node: ast.AST) -> set[str]:
         return set()
     fine = FOR_HR.get(node.module or "", set()) | FOR_THE_TWO.get(node.module or "", set())
     return {alias.name for alias in node.names} - fine
+
+
+def _past(node: ast.AST) -> set[str]:
+    """What a line of the watchers' page reads of selection that did not pass `publish`."""
+    module = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
+    if isinstance(node, ast.ImportFrom) and module.startswith("tweespraak.selection"):
+        return {alias.name for alias in node.names} - FOR_WATCHERS.get(module, set())
+    return set()
+
+
+def _called_names(tree: ast.AST) -> set[str]:
+    return {one.rpartition(".")[2] for one in _called(tree)}
 
 
 def _imported(tree: ast.Module, module: str) -> set[str]:

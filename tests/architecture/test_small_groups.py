@@ -32,6 +32,31 @@ FAULTS: list[tuple[Callable[[Path], Iterator[str]], str, str]] = [
         "def suppress(cells): return cells\ndef averages(answers): return suppress(answers)",
     ),
     (
+        groups.counts_have_one_way_out,
+        "selection/views/planted.py",
+        "from tweespraak.selection.queries.mirror import ended_in",
+    ),
+    (
+        groups.the_way_out_hides_small_groups,
+        "selection/rules/watching.py",
+        "from tweespraak.psychometrics import suppress\ndef publish(basis): return len(basis)",
+    ),
+    (
+        groups.pages_for_watchers_read_counts_only,
+        groups.WATCHING,
+        "from tweespraak.selection.models import Candidacy",
+    ),
+    (
+        groups.pages_for_watchers_read_counts_only,
+        groups.WATCHING,
+        "from tweespraak.selection.queries.mirror import measured",
+    ),
+    (
+        groups.pages_for_watchers_read_counts_only,
+        "selection/views/planted.py",
+        "def page(request): return access.watcher(request)",
+    ),
+    (
         groups.figures_are_written_in_one_place,
         "conversations/actions/planted.py",
         "def fill(cycle): cycle.figures = [1]",

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from tests.assessments.reports import whole_sections
 from tests.conversations.agreeing import typed
+from tests.permissions.mirror import put_lesson
 from tests.permissions.world import World
 from tweespraak.activities.models import TeamMember
 from tweespraak.activities.rules.consent import ConsentText
@@ -153,6 +154,17 @@ def _signer(world: World) -> Mapping[str, Any]:
 
 def _opened(world: World) -> Mapping[str, Any]:
     return {"vacancy_id": world.opened.vacancy.pk}
+
+
+def _learned(world: World) -> Mapping[str, Any]:
+    lesson = world.seeking.draft.lessons.first() or put_lesson(world.seeking.draft)
+    return {"vacancy_id": lesson.vacancy_id, "lesson_id": lesson.pk}
+
+
+def _lesson_words(world: World) -> Mapping[str, Any]:
+    due_on = (clock.now() + timedelta(days=20)).date().isoformat()
+    owner = str(world.seeking.draft.recruiter_id)
+    return {"once": str(uuid.uuid4()), "words": "Minder", "owner": owner, "due_on": due_on}
 
 
 def _applied(world: World) -> Mapping[str, Any]:
@@ -729,6 +741,17 @@ OBJECTS: dict[str, Thing] = {
     "signing requirements": Thing(_both("selection:sign", _to_sign, _signature)),
     "words that were stopped": Thing(
         _both("selection:lifting", _wanted, lambda world: {"seen": "x", "reason": "De wet"})
+    ),
+    "the mirror of a vacancy": Thing(
+        (
+            Door("selection:mirror", GET, _wanted),
+            Door("selection:mirror_file", GET, _wanted),
+            *_both("selection:lesson_new", _wanted, _lesson_words),
+            *_both("selection:lesson", _learned, _lesson_words),
+        )
+    ),
+    "how recruitment goes": Thing(
+        (Door("selection:watching"), Door("selection:watching_file")),
     ),
     "applying for a vacancy": Thing(_both("selection:apply", _opened, _applies)),
     "publishing a vacancy": Thing(

@@ -174,6 +174,7 @@ ROLES: dict[Role, Definition] = {
         Module.CONVERSATIONS,
         _("Sees how the conversation rhythm runs, in counts only."),
         P.RUN_CYCLES,
+        P.WATCH_SELECTION,
         P.LIFT_GUARD,
         P.SEE_CARDS,
         P.MAKE_ORGANISATION_CARDS,

@@ -96,9 +96,14 @@ def lessons_due(at: datetime) -> list[Lesson]:
     return [row for row in rows.select_related("organisation") if _must_remind(row, at)]
 
 
-def lessons_waiting(person: UUID, organisation: UUID) -> list[Lesson]:
-    """What somebody still has to follow up, the earliest day first."""
-    rows = Lesson.objects.filter(owner_id=person, organisation_id=organisation, done_at=None)
+def lessons_waiting(person: UUID, organisation: UUID, today: date) -> list[Lesson]:
+    """What somebody has to follow up: its day has come, or it still has none. The earliest first."""
+    rows = Lesson.objects.filter(
+        Q(due_on=None) | Q(due_on__lte=today),
+        owner_id=person,
+        organisation_id=organisation,
+        done_at=None,
+    )
     return list(rows.select_related("vacancy").order_by("due_on", "created_at", "pk"))
 
 

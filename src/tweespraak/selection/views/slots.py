@@ -102,4 +102,5 @@ WAITING: tuple[Callable[[Membership], list[Link]], ...] = (
     _to_sign,
     waiting_in_process,
     lessons_to_follow_up,
+    waiting_rejections,
 )
