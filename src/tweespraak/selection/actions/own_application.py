@@ -10,24 +10,14 @@ from django.urls import reverse
 from tweespraak.audit.api import record
 from tweespraak.foundation.ics import Method
 from tweespraak.foundation.personal_data import Rule
-from tweespraak.notifications.api import cancel_mails
-from tweespraak.people.api import (
-    Membership,
-    Person,
-    PersonalLink,
-    Role,
-    end_membership,
-    forget_member,
-    membership_in,
-    memberships_of,
-    roles_of,
-)
-from tweespraak.privacy.api import Consent, erase_everything, give_consent, withdraw_consent
+from tweespraak.people.api import membership_in
+from tweespraak.privacy.api import Consent, give_consent, withdraw_consent
 from tweespraak.selection.actions.calendar import calendar_of
+from tweespraak.selection.actions.erasing import erase_application, let_go
 from tweespraak.selection.actions.steps import locked, step
 from tweespraak.selection.actions.telling import APPLIES, WORKS, About, ring, tell
 from tweespraak.selection.documents.year import TEXT_VERSION, year_text
-from tweespraak.selection.models import Candidacy, Interview, Judgement
+from tweespraak.selection.models import Candidacy, Interview
 from tweespraak.selection.queries.openings import YEAR_PURPOSE, is_held, planned_of, year_of
 from tweespraak.selection.rules.opening import (
     A_YEAR,
@@ -127,17 +117,7 @@ def delete_application(*, candidacy: Candidacy, at: datetime) -> None:
     )
     ring(About(vacancy.organisation, vacancy.pk, WORKS), vacancy.recruiter_id, "deleted", at)
     if member:
-        _let_go(member, person, at)
-
-
-def erase_application(candidacy: Candidacy) -> int:
-    """The rows of an application, its file, its links and what is about to be mailed of it."""
-    links = PersonalLink.objects.filter(object_id=candidacy.pk)
-    cancel_mails(object_ids=list(links.values_list("pk", flat=True)))
-    count = links.delete()[0]
-    count += Judgement.objects.filter(interview__candidacy=candidacy).delete()[0]
-    count += Interview.objects.filter(candidacy=candidacy).delete()[0]
-    return count + candidacy.delete()[0]  # the file and the rejection go with it
+        let_go(member, rule=Rule.ON_REQUEST, at=at)
 
 
 def fingerprint(text: str) -> str:
@@ -163,15 +143,3 @@ def _send_off(interview: Interview, about: About, person: UUID, kind: str, at: d
     path = reverse(f"selection:{page}", args=[about.object_id])
     calendar = calendar_of(interview, person, at, path=path, method=Method.CANCEL)
     tell(about, [person], kind, at, calendar=calendar)
-
-
-def _let_go(member: Membership, person: Person, at: datetime) -> None:
-    """Who was here only as candidate, for this, is not known here any more."""
-    others = Candidacy.objects.filter(organisation=member.organisation_id, person=person)
-    if others.exists() or roles_of(member) - {Role.CANDIDATE}:
-        return
-    end_membership(member=member, successor=None, by=None, at=at)
-    if person.activated_at is None and not memberships_of(person.pk).exists():
-        erase_everything(person=person, rule=Rule.ON_REQUEST, by=None, at=at)
-    else:
-        forget_member(member=member, at=at)
