@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.assessments.casing import agreed, invited, planned
+from tests.assessments.casing import agreed, begun, invited, planned
 from tests.assessments.reports import frozen
 from tests.assessments.reports_shown import reading
 from tests.assessments.talking import planned as talk_planned
@@ -23,6 +23,7 @@ from tweespraak.assessments.rules.sections import base_of
 from tweespraak.assessments.rules.states import State
 from tweespraak.foundation import clock
 from tweespraak.instruments.api import InstrumentVersion
+from tweespraak.notifications.api import Mail
 from tweespraak.people.access.links import KEYS, PASSES
 from tweespraak.people.api import make_link
 
@@ -279,3 +280,24 @@ def test_why_a_score_leads_to_nobody_elses_scores(
             assert "/insights/" not in why.partition("<main")[2]
             return
     raise AssertionError
+
+
+def test_who_came_by_link_is_mailed_the_way_to_an_account_for_the_test(
+    dirk: Actor, anna: Actor, karin: Actor, client: Client
+) -> None:
+    made = begun(dirk, anna, karin, PartKind.TEST)
+    anna.person.activated_at = None
+    anna.person.save(update_fields=["activated_at"])
+    browser = with_link(anna, made)
+    shown_page = page(browser, url("programme", made))
+    assert "Mail me that link" in shown_page
+    assert "Take the test" not in shown_page
+    for _ in range(2):  # who clicks twice gets one mail
+        browser.post(url("account", made))
+    mail = Mail.objects.get(kind="people.activation", person_id=anna.person.pk)
+    assert mail.address == anna.person.email
+
+
+def test_who_has_an_account_takes_the_test_with_it(dirk: Actor, anna: Actor, karin: Actor) -> None:
+    made = begun(dirk, anna, karin, PartKind.TEST)
+    assert "Take the test" in page(anna.client, url("programme", made))

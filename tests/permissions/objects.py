@@ -175,6 +175,26 @@ def _invited(world: World) -> Mapping[str, Any]:
     return {**_applied(world), "interview_id": world.opened.interview.pk}
 
 
+def _judged(world: World) -> Mapping[str, Any]:
+    return {**_invited(world), "judgement_id": world.opened.interview.judgements.get().pk}
+
+
+def _waits(world: World) -> Mapping[str, Any]:
+    return {"by_on": str(clock.now().date() + timedelta(days=5))}
+
+
+def _talk_planned(world: World) -> Mapping[str, Any]:
+    return {
+        "once": str(uuid.uuid4()), "number": "0", "stage": "first", "minutes": "45",
+        "day": str(clock.now().date() + timedelta(days=8)), "hour": "10:00", "place": "Kamer 3",
+        "interviewers": [str(world.by_role["hiring_manager"].person.pk)],
+    }  # fmt: skip
+
+
+def _added(world: World) -> Mapping[str, Any]:
+    return {**_applies(world), "language": "nl", "note": "Mailde zelf"}
+
+
 def _applies(world: World) -> Mapping[str, Any]:
     return {
         "once": str(uuid.uuid4()),
@@ -760,6 +780,41 @@ OBJECTS: dict[str, Thing] = {
             Door("selection:publication_end", POST, _opened),
         )
     ),
+    "the candidates of a vacancy": Thing(
+        (
+            Door("selection:candidates", GET, _opened),
+            *_both("selection:close", _opened, lambda world: {"because": "withdrawn"}),
+        )
+    ),
+    "adding a candidate": Thing(_both("selection:candidate_new", _opened, _added)),
+    "a candidate": Thing(
+        (
+            Door("selection:candidate", GET, _applied),
+            Door("selection:interview", GET, _invited),
+            Door("selection:interview_appointment", GET, _invited),
+            Door("selection:interview_held", POST, _invited),
+        )
+    ),
+    "leading a candidate": Thing(
+        (
+            Door("selection:take_up", POST, _applied),
+            *_both("selection:wait", _applied, _waits),
+            *_both("selection:decide", _applied, lambda world: {"choice": "reject"}),
+            *_both("selection:again", _applied, lambda world: {"seen": "x"}),
+            *_both("selection:interview_new", _applied, _talk_planned),
+            *_both("selection:interview_move", _invited, _talk_planned),
+            Door("selection:interview_off", POST, _invited),
+            Door("selection:interview", POST, _invited, lambda world: {"words": "Eens"}),
+            Door("selection:excuse", POST, _judged),
+        )
+    ),
+    "judging an interview": Thing(
+        (
+            *_both("selection:judge", _invited, lambda world: {"draft": "yes", "saw_r1": "Rustig"}),
+            Door("selection:judge_draft", POST, _invited, lambda world: {"saw_r1": "Rustig"}),
+        )
+    ),
+    "my interviews": Thing((Door("selection:interviews"),)),
     "the file of an application": Thing((Door("selection:cv", GET, _applied),)),
     "an application of my own": Thing(
         (
@@ -768,6 +823,7 @@ OBJECTS: dict[str, Thing] = {
             Door("selection:own_appointment", GET, _invited),
             *_both("selection:withdrawal", _applied, lambda world: {"because": ""}),
             *_both("selection:deletion", _applied),
+            *_both("selection:own_account", _applied),
             Door("selection:year", POST, _applied, lambda world: {"seen": "x"}),
             Door("selection:year_end", POST, _applied),
         )
@@ -1046,6 +1102,7 @@ OBJECTS: dict[str, Thing] = {
             *_both("assessments:start", _case),
             Door("assessments:programme", GET, _case),
             Door("assessments:earlier", POST, _part),
+            Door("assessments:account", POST, _case),
             *_both("assessments:withdraw", _case),
         )
     ),

@@ -8,6 +8,7 @@ PART = "<uuid:case_id>/parts/<uuid:part_id>/"
 urlpatterns = [
     path("days/", days.days, name="days"),
     path("<uuid:case_id>/programme/", days.programme, name="programme"),
+    path("<uuid:case_id>/programme/account/", days.account, name="account"),
     path("<uuid:case_id>/parts/", days.parts, name="parts"),
     path("<uuid:case_id>/parts/new/", days.part_new, name="part_new"),
     path(PART, notes.part, name="part"),

@@ -36,7 +36,7 @@ from tweespraak.assessments.rules.days import Mode, PartKind
 from tweespraak.assessments.rules.states import State
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
-from tweespraak.people.api import names_in, today_in
+from tweespraak.people.api import names_in, send_private_activation, today_in
 
 STAFF = (As.PSYCHOLOGIST, As.PLANNER, As.COLLEAGUE, As.SECOND_READER)
 NOTED_FOR = (As.PSYCHOLOGIST, As.COLLEAGUE, As.SECOND_READER)  # who reads what was seen
@@ -153,8 +153,29 @@ def programme(request: HttpRequest, case_id: UUID) -> HttpResponse:
         for part in case.parts.all()
         if not part.skipped_because
     ]
-    values = {"case": case, "rows": rows, "is_begun": case.state == State.IN_PROGRESS}
+    values = {
+        "case": case,
+        "rows": rows,
+        "is_begun": case.state == State.IN_PROGRESS,
+        "needs_account": case.participant.activated_at is None,
+    }
     return render(request, "assessments/days/programme.html", values)
+
+
+@login_not_required
+@require_POST
+def account(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """A test is taken with an account of one's own: the participant is mailed the way to one."""
+    case = access.place(request, case_id, As.PARTICIPANT).case
+    if case.participant.activated_at is None:
+        send_private_activation(
+            person=case.participant, organisation=case.organisation, at=clock.now()
+        )
+        messages.success(
+            request,
+            _("We have mailed you a link. With it you choose a password; then your test opens."),
+        )
+    return redirect("assessments:programme", case_id)
 
 
 @login_not_required
