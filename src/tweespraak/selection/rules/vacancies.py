@@ -45,7 +45,9 @@ class Step(StrEnum):
     PUBLISH = "publish"
 
 
-def next_step(now: Now, *, leads: bool, has_gaps: bool, must_sign: bool) -> Step | None:
+def next_step(
+    now: Now, *, leads: bool, publishes: bool, has_gaps: bool, must_sign: bool
+) -> Step | None:
     """What waits for this person; None when it waits for somebody else, or for nobody."""
     if now is Now.CLOSED:
         return None
@@ -55,4 +57,4 @@ def next_step(now: Now, *, leads: bool, has_gaps: bool, must_sign: bool) -> Step
         return None
     if now is Now.WRITING:
         return Step.WRITE if has_gaps else Step.SEND
-    return Step.PUBLISH if now is Now.READY else None
+    return Step.PUBLISH if now is Now.READY and publishes else None

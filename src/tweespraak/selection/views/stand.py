@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tweespraak.selection.documents.words import NOW
 from tweespraak.selection.models import Profile, Vacancy
-from tweespraak.selection.queries.places import LEADS, Place
+from tweespraak.selection.queries.places import LEADS, Part, Place
 from tweespraak.selection.queries.profiles import (
     content_of,
     hashes_under,
@@ -128,6 +128,7 @@ def stand_of(place: Place) -> Stand:
     step = next_step(
         now,
         leads=place.is_any(*LEADS),
+        publishes=place.is_any(Part.RECRUITER),
         has_gaps=bool(gaps(content_of(profile, vacancy), [one.capacity for one in signers])),
         must_sign=bool(mine) and mine[0] != profile.hash,
     )
