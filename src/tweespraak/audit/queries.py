@@ -11,6 +11,11 @@ def entries_about(person: UUID, also: Collection[UUID] = ()) -> Entries:
     return Entry.objects.filter(about_id__in=[person, *also]).order_by("-sequence")
 
 
+def entries_of_acts(actions: Collection[str]) -> Entries:
+    """Every time one of these acts was done, oldest first."""
+    return Entry.objects.filter(action__in=actions).order_by("sequence")
+
+
 def entries_of_object(object_type: str, object_id: UUID | str) -> Entries:
     """What happened to one object, oldest first."""
     return Entry.objects.filter(object_type=object_type, object_id=str(object_id)).order_by(

@@ -40,6 +40,7 @@ from tweespraak.conversations.actions.recording import (
 from tweespraak.conversations.actions.rejection_talk import (
     break_off_rejection_talk,
     confirm_rejection_talk,
+    erase_rejection_talk,
     hold_rejection_talk,
     move_rejection_talk,
     plan_rejection_talk,
@@ -93,6 +94,7 @@ __all__ = [
     "confirm",
     "confirm_feedback",
     "confirm_rejection_talk",
+    "erase_rejection_talk",
     "do_with_agreement",
     "do_without_record",
     "give_pulse",

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from importlib import import_module
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.utils.functional import Promise
@@ -21,9 +23,10 @@ class Whose(StrEnum):
 
 
 class Rule(StrEnum):
-    """Why data of a person are erased; the retention rules of later releases join here."""
+    """Why data of a person are erased."""
 
     ON_REQUEST = "on_request"
+    RETENTION = "retention"  # their term is over
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,52 @@ Words = Mapping[str, str | Promise]
 NOTHING = Field(Whose.NOBODY)
 
 
+AGAIN = "again"  # the term of a row that was erased before, and came back with a back-up
+
+
+@dataclass(frozen=True)
+class Over:
+    """A row that has to go: what it is, as the log calls it, and which term is over."""
+
+    kind: str
+    object_id: UUID
+    term: str
+
+
+@dataclass(frozen=True)
+class Erased:
+    """A row is gone; whom it was about, if anybody."""
+
+    about: UUID | None
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How a context keeps its terms. Privacy calls it once a day for every organisation.
+
+    `erase` looks itself whether the row still has to go (not for AGAIN), in the transaction in which
+    privacy notes that it went; None: nothing was erased. All of them may be called twice.
+    """
+
+    kinds: Words  # what people read for each kind of row
+    terms: Words  # and for each term
+    due: Callable[[UUID, datetime], list[Over]]  # of this organisation, at this moment
+    there: Callable[[str, list[UUID]], list[UUID]]  # which of these rows of a kind exist
+    erase: Callable[[Over, datetime], Erased | None]
+    warn: Callable[[UUID, datetime], int]  # whose data go soon; returns how many were told
+    gone: tuple[str, ...] = ()  # acts of the context itself that say in the log that a row is gone
+
+
 @dataclass(frozen=True)
 class Declaration:
-    """A context's declaration with the two actions privacy calls."""
+    """A context's declaration with the actions privacy calls."""
 
     context: str
     fields: Declared
     export: Callable[[Any], dict[str, Any]]
     erase: Callable[[Any, Rule], int]
     words: Words = field(default_factory=dict)
+    retention: Retention | None = None
 
 
 def declarations() -> list[Declaration]:
@@ -67,6 +107,7 @@ def declarations() -> list[Declaration]:
                     module.export,
                     module.erase,
                     getattr(module, "WORDS", {}),
+                    getattr(module, "RETENTION", None),
                 )
             )
     return found

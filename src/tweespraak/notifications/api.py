@@ -2,6 +2,7 @@
 
 from tweespraak.notifications.actions import (
     cancel_mails,
+    forget_mails,
     link_opened,
     mails_held,
     move_object,
@@ -38,6 +39,7 @@ __all__ = [
     "cancel_mails",
     "compose",
     "failed_mails",
+    "forget_mails",
     "latest_mails",
     "link_opened",
     "mail_health",

@@ -5,6 +5,7 @@ from tweespraak.privacy.actions import (
     NotTheirs,
     erase_everything,
     give_consent,
+    look_at_all_again,
     publish_statement,
     save_statement,
     withdraw_consent,
@@ -20,6 +21,7 @@ from tweespraak.privacy.queries import (
     statements_in_force,
     statements_state,
 )
+from tweespraak.privacy.queries.terms import tombstones
 from tweespraak.privacy.rules import is_valid
 
 __all__ = [
@@ -37,11 +39,13 @@ __all__ = [
     "is_valid",
     "kind_word",
     "live_consents",
+    "look_at_all_again",
     "our_draft",
     "own_consent",
     "publish_statement",
     "save_statement",
     "statements_in_force",
     "statements_state",
+    "tombstones",
     "withdraw_consent",
 ]

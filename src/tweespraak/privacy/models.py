@@ -107,3 +107,15 @@ class Takeout(DueRow):
 
     def __str__(self) -> str:
         return f"takeout of {self.person_id}"
+
+
+class Sweep(DueRow):
+    """When it is looked again whether terms of an organisation are over. `due_at`: once a day."""
+
+    organisation = models.OneToOneField(
+        "people.Organisation", models.CASCADE, primary_key=True, related_name="+"
+    )
+    looked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"terms of {self.organisation_id}"

@@ -49,6 +49,9 @@ FIELDS = {
         "published_at": NOTHING,
     },
     "Acknowledgement": {"id": NOTHING, "statement": _SEEN, "person": _SEEN, "at": _SEEN},
+    "Sweep": dict.fromkeys(
+        ("due_at", "leased_until", "attempts", "organisation", "looked_at"), NOTHING
+    ),
     "Takeout": {
         "due_at": NOTHING,
         "leased_until": NOTHING,
@@ -70,6 +73,7 @@ WORDS = {
     "Statement": _("What an organisation states"),
     "Acknowledgement": _("Which statements you read"),
     "Takeout": _("A PDF of your data"),
+    "Sweep": _("When terms were looked at"),
     "consents": _("Your consents"),
     "statements_i_read": _("Statements you read"),
     "files_i_asked_for": _("Files you asked for"),

@@ -37,6 +37,12 @@ def plan_rejection_talk(
     return plan_unrecorded(seats=seats, moment=moment, by=by, at=at, once=once)
 
 
+def erase_rejection_talk(conversation: UUID) -> int:
+    """The talk goes with the application it was about; returns how many rows. Twice is once."""
+    rows = Conversation.objects.filter(pk=conversation, kind=Kind.REJECTION_TALK)
+    return rows.delete()[0]
+
+
 confirm_rejection_talk = partial(confirm_unrecorded, Kind.REJECTION_TALK)
 move_rejection_talk = partial(move_unrecorded, Kind.REJECTION_TALK)
 hold_rejection_talk = partial(hold_unrecorded, Kind.REJECTION_TALK)

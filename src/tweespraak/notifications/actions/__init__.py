@@ -8,6 +8,7 @@ from tweespraak.notifications.actions.holding import mails_held, release_mails
 from tweespraak.notifications.actions.merging import move_object, move_person
 from tweespraak.notifications.actions.outbox import (
     cancel_mails,
+    forget_mails,
     link_opened,
     queue_mail,
     send_again,
@@ -18,6 +19,7 @@ __all__ = [
     "cancel_mails",
     "choose_rhythm",
     "deliver_due_mail",
+    "forget_mails",
     "link_opened",
     "mails_held",
     "mark_read",

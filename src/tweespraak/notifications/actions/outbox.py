@@ -10,7 +10,7 @@ from django.db.models import Q
 from tweespraak.foundation.due import wake
 from tweespraak.notifications.actions.holding import held_until, note_held
 from tweespraak.notifications.documents import Letter, one_line
-from tweespraak.notifications.models import NOT_ARRIVED, Mail, MailStatus
+from tweespraak.notifications.models import NOT_ARRIVED, Mail, MailStatus, Notice
 
 SUBJECT = 200  # characters
 SENDER_NAME = 120
@@ -89,6 +89,17 @@ def cancel_mails(*, mails: Collection[UUID] = (), object_ids: Collection[UUID] =
     found = Mail.objects.filter(Q(pk__in=mails) | Q(object_id__in=object_ids))
     count, _per_model = found.filter(status=MailStatus.QUEUED, handing_over_at=None).delete()
     return count
+
+
+@transaction.atomic
+def forget_mails(*, object_ids: Collection[UUID]) -> int:
+    """What was mailed and rung about something that is gone, whatever became of it.
+
+    What the mail server is getting at this moment stays; it is found when this is called again.
+    """
+    busy = Q(status=MailStatus.QUEUED, handing_over_at__isnull=False)
+    mails = Mail.objects.filter(object_id__in=object_ids).exclude(busy).delete()[0]
+    return mails + Notice.objects.filter(object_id__in=object_ids).delete()[0]
 
 
 def set_aside(*, mail: Mail, at: datetime) -> bool:

@@ -10,6 +10,9 @@ from django.db.models.functions import Lower
 from tweespraak.people.rules import as_kept
 
 
+ERASED = "@erased.invalid"  # the end of the address of whose data were erased
+
+
 class Persons(BaseUserManager["Person"]):
     """Finds persons by address, whatever its capitals."""
 
@@ -46,6 +49,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether everything that says who this was is gone."""
+        return self.email.endswith(ERASED)
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]

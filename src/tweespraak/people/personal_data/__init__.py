@@ -11,6 +11,7 @@ from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.people.actions.batches import forget_in_batches
 from tweespraak.people.actions.locking import take_keys_away
+from tweespraak.people.models.persons import ERASED
 from tweespraak.people.models import AddressChange, Membership, PersonalLink, Post, StandIn
 from tweespraak.people.personal_data import keys
 from tweespraak.people.roles import ROLES
@@ -272,7 +273,7 @@ def erase(person: Any, rule: Rule) -> int:
         member.ended_at = member.ended_at or clock.now()
         member.save(update_fields=["given_name", "family_name", "job_title", "ended_at"])
         touched += 1
-    person.email = f"{person.pk.hex}@erased.invalid"
+    person.email = f"{person.pk.hex}{ERASED}"
     person.given_name, person.family_name = "–", ""
     person.activated_at = person.last_login = None
     person.set_unusable_password()

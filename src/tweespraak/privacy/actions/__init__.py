@@ -14,6 +14,7 @@ from tweespraak.privacy.actions.statements import (
     save_statement,
 )
 from tweespraak.privacy.actions.takeouts import ask_takeout, make_due_takeouts, take_export
+from tweespraak.privacy.actions.terms import look_at_all_again, work_off_terms
 
 __all__ = [
     "AlreadyPublished",
@@ -26,10 +27,12 @@ __all__ = [
     "ask_takeout",
     "erase_everything",
     "give_consent",
+    "look_at_all_again",
     "make_due_takeouts",
     "publish_statement",
     "save_statement",
     "take_export",
     "unite_consents",
     "withdraw_consent",
+    "work_off_terms",
 ]

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
 from tweespraak.people.api import Organisation, Person
+from tweespraak.privacy.actions.terms import look_within_a_day
 from tweespraak.privacy.events import ConsentGiven, ConsentWithdrawn
 from tweespraak.privacy.models import Consent
 from tweespraak.privacy.rules import is_valid
@@ -73,6 +74,7 @@ def withdraw_consent(*, consent: Consent, by: Person | None, at: datetime) -> Co
     open_row = Consent.objects.filter(pk=consent.pk, withdrawn_at=None, replaced_at=None)
     if open_row.update(withdrawn_at=at):
         _record("privacy.consent_withdrawn", consent, by=by, at=at)
+        look_within_a_day(organisation=consent.organisation_id, at=at)
         announce(
             ConsentWithdrawn(consent.pk, consent.purpose, consent.object_id, consent.person_id, at)
         )

@@ -64,6 +64,7 @@ ACTS = {
     "privacy.statement_published": gettext_lazy("A statement of the organisation was published"),
     "privacy.statement_saved": gettext_lazy("A draft of a statement was saved"),
     "privacy.statement_seen": gettext_lazy("You saw a statement of the organisation"),
+    "privacy.term_ended": gettext_lazy("Data about you were deleted, because their term was over"),
 }
 
 

@@ -1,4 +1,5 @@
-"""An application goes, with everything around it; and who was here only for that is not known any more."""
+"""An application or an old vacancy goes, with everything around it; and who was here only for that is
+not known any more."""
 
 from datetime import datetime
 
@@ -15,7 +16,17 @@ from tweespraak.people.api import (
     roles_of,
 )
 from tweespraak.privacy.api import erase_everything
-from tweespraak.selection.models import Candidacy, Interview, Judgement, Signature, Vacancy
+from tweespraak.selection.models import (
+    Candidacy,
+    Interview,
+    Judgement,
+    Lesson,
+    Profile,
+    Rejection,
+    Signature,
+    Stakeholder,
+    Vacancy,
+)
 
 
 def erase_application(candidacy: Candidacy) -> int:
@@ -47,22 +58,10 @@ def let_go(member: Membership, *, rule: Rule, at: datetime) -> None:
 def erase_vacancy(vacancy: Vacancy) -> int:
     """A vacancy without applications, with its requirements, signatures, measures and lessons."""
     links = PersonalLink.objects.filter(object_id=vacancy.pk)
-    cancel_mails(object_ids=list(links.values_list("pk", flat=True)))
-    count: int = links.delete()[0]
-    count += Signature.objects.filter(profile__vacancy=vacancy).delete()[0]
-    for rows in (vacancy.profiles, vacancy.stakeholders, vacancy.lessons):
-        count += rows.all().delete()[0]  # type: ignore[attr-defined]
-    return count + vacancy.delete()[0]
-
-
-def erase_vacancy(vacancy: Vacancy) -> int:
-    """A vacancy with its requirements, who signed them, its measures and its lessons.
-
-    Only when no application is left in it.
-    """
-    links = PersonalLink.objects.filter(object_id=vacancy.pk)
     count = forget_mails(object_ids=[vacancy.pk, *links.values_list("pk", flat=True)])
+    count += links.delete()[0]
     count += Signature.objects.filter(profile__vacancy=vacancy).delete()[0]
-    for model in (Stakeholder, Profile, Lesson):
-        count += model._default_manager.filter(vacancy=vacancy).delete()[0]
-    return count + links.delete()[0] + vacancy.delete()[0]
+    count += Stakeholder.objects.filter(vacancy=vacancy).delete()[0]
+    count += Profile.objects.filter(vacancy=vacancy).delete()[0]
+    count += Lesson.objects.filter(vacancy=vacancy).delete()[0]
+    return count + vacancy.delete()[0]

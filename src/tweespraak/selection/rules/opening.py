@@ -120,7 +120,8 @@ def year_refused(state: State) -> OwnRefusal | None:
 
 
 def deletes_on(closed_on: date | None, year_until_on: date | None) -> date | None:
-    """The day on which everything is deleted; None while the procedure is not over."""
-    if year_until_on:
-        return max(year_until_on, closed_on + KEPT) if closed_on else year_until_on
-    return closed_on + KEPT if closed_on else None
+    """The day on which everything is deleted, the one after its last; None while the procedure runs."""
+    lasts = [year_until_on] if year_until_on else []
+    if closed_on:
+        lasts.append(closed_on + KEPT)
+    return max(lasts) + timedelta(days=1) if lasts else None
