@@ -239,7 +239,7 @@ def test_strengths_are_what_stands_out_and_nothing_without_a_result(
     assert strengths_of(kim.person) == []
     result = finished(kim.person)
     scores = scores_of(result)
-    assert all((scores[one.key].c or 0) > 3 for one in strengths_of(kim.person))
+    assert all((scores[one.key].low or 0) > 3 for one in strengths_of(kim.person))
 
 
 def test_a_meeting_moves_and_a_preparation_goes(kim: Actor) -> None:

@@ -5,40 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy
 
 from tweespraak.foundation.texts import in_language
+from tweespraak.selection.queries.reasons import taxonomy
 
 CONTENT = Path(__file__).resolve().parent.parent / "content" / "own_space.json"
 LANGUAGES = ("nl", "en")
 IN_WORDS_ONLY = gettext_lazy("None of these, or I do not know")
 
 # What somebody was told, by the code of the house; the words beside it stay theirs.
-REASONS: Mapping[str, Any] = MappingProxyType(
-    {
-        "KNOW": gettext_lazy("Knowledge or education"),
-        "EXPR": gettext_lazy("Relevant experience"),
-        "SKIL": gettext_lazy("Specific skill"),
-        "LANG": gettext_lazy("Language requirement of the job"),
-        "WORK": gettext_lazy("Work style"),
-        "CULT": gettext_lazy("Way of working in the organisation"),
-        "MOTI": gettext_lazy("Motivation for this role"),
-        "UNDR": gettext_lazy("Understanding of the role"),
-        "INTV": gettext_lazy("The interview itself"),
-        "AVAI": gettext_lazy("Availability"),
-        "TERM": gettext_lazy("Employment terms"),
-        "FORM": gettext_lazy("Formal requirement"),
-        "ASSE": gettext_lazy("Assessment outcome"),
-        "COMP": gettext_lazy("Another candidate fitted better"),
-        "CLIC": gettext_lazy("Click"),
-        "LATE": gettext_lazy("Preference that became clear late"),
-        "INTE": gettext_lazy("Internal candidate"),
-        "CANC": gettext_lazy("Vacancy cancelled or changed"),
-    }
-)
+REASONS: Mapping[str, Any] = {
+    kind.code: lazy(in_language, str)(kind.name) for kind in taxonomy().kinds.values()
+}
 # What one writes while preparing an interview: name, question, hint, rows.
 PREPARED: Sequence[tuple[str, Any, Any, int]] = (
     (

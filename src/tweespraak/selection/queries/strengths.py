@@ -43,9 +43,9 @@ def strengths_of(person: Person | UUID) -> list[Strength]:
 
 
 def _stands_out(score: ScaleScore) -> bool:
-    """Whether it lies higher than with most people, or about there; within its error it is not low."""
+    """Whether it is at least about the same as with most people, whatever its margin of error."""
     reached = {meaning.band for meaning in reading_of(score).meanings}
-    return Band.HIGH in reached and Band.LOW not in reached
+    return bool(reached) and Band.LOW not in reached
 
 
 def _strength(key: str) -> Strength:
