@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 
-from tweespraak.selection.models import Lesson, Stakeholder, Vacancy
+from tweespraak.selection.models import Lesson, Profile, Vacancy
 from tweespraak.selection.queries.places import Place, parts_at, vacancies_of
 from tweespraak.selection.rules.states import RUNNING, UNTOLD
 
@@ -18,7 +18,7 @@ def places_at(person: UUID, organisation: UUID) -> list[Place]:
     rows = (
         vacancies_of(person, organisation)
         .select_related("organisation", "unit")
-        .prefetch_related("profiles__signatures", _signers())
+        .prefetch_related("profiles__signatures", "stakeholders")
         .annotate(going=going)
     )
     return [Place(row, person, parts_at(row, person)) for row in rows]
@@ -31,10 +31,11 @@ def earlier_of(person: UUID, organisation: UUID) -> list[Vacancy]:
     return list(rows.prefetch_related("profiles").order_by("-created_at", "pk"))
 
 
+def versions_of(vacancy: Vacancy) -> list[Profile]:
+    """Every version of the requirements, the newest first, with who signed it."""
+    return list(vacancy.profiles.prefetch_related("signatures").order_by("-number"))
+
+
 def lessons_of(vacancy: Vacancy) -> list[Lesson]:
     """What was learned in an earlier procedure, the oldest first."""
     return list(vacancy.lessons.order_by("created_at", "pk"))
-
-
-def _signers() -> Prefetch:
-    return Prefetch("stakeholders", Stakeholder.objects.select_related("person"))

@@ -194,6 +194,7 @@ class Refusal(StrEnum):
     TOO_SOON = "too_soon"  # was reminded just now
     SAME_PERSON = "same_person"  # cannot lead and decide at once
     NEITHER = "neither"  # who starts it is one of the two
+    NO_HR_HERE = "no_hr_here"  # nobody of HR who may let words stand signs this vacancy
     NOTHING_TO_LIFT = "nothing_to_lift"
 
 
