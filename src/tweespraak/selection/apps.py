@@ -14,6 +14,7 @@ class SelectionConfig(Context):
         "link.target": "views.slots.link_target",
         "link.without_account": "views.slots.link_without_account",
         "notice.line": "views.slots.notice_line",
+        "person.leave": "views.leaving.leaving",
         "record.label": "views.slots.record_label",
     }
     order = 39

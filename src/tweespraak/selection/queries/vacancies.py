@@ -39,3 +39,8 @@ def versions_of(vacancy: Vacancy) -> list[Profile]:
 def lessons_of(vacancy: Vacancy) -> list[Lesson]:
     """What was learned in an earlier procedure, the oldest first."""
     return list(vacancy.lessons.order_by("created_at", "pk"))
+
+
+def open_ones(person: UUID, organisation: UUID) -> list[Vacancy]:
+    """The vacancies somebody stands at that are not closed."""
+    return list(vacancies_of(person, organisation).filter(closed_at=None))
