@@ -11,7 +11,7 @@ from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from config import archives, databases
+from config import archives, databases, deletions
 from config.archives import ENVIRONMENT, POSTGRESQL, SECRET, SQLITE, Manifest, NotAnArchive
 from config.databases import CannotCopy
 from tweespraak.foundation import clock
@@ -52,10 +52,13 @@ def restore(archive: Path, *, keep_aside: bool = True) -> Path | None:
         folder = Path(place)
         manifest = archives.unpack(archive, folder)
         _check_fits(manifest)
+        gone = deletions.told()
         connections.close_all()
-        if connection.vendor == "sqlite":
-            return _restore_sqlite(folder, keep_aside)
-        return _restore_postgresql(folder, keep_aside)
+        put_back = _restore_sqlite if connection.vendor == "sqlite" else _restore_postgresql
+        aside = put_back(folder, keep_aside)
+        deletions.carry_over(gone)
+        connections.close_all()
+        return aside
 
 
 def _data() -> Path:

@@ -1039,6 +1039,7 @@ OBJECTS: dict[str, Thing] = {
     "stating": Thing(
         (
             Door("privacy:statements"),
+            Door("privacy:deleted"),
             *_both("privacy:write", _english, lambda world: {"text": "Something new"}),
         )
     ),

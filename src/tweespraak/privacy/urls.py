@@ -22,6 +22,7 @@ urlpatterns = [
     path("consents/<uuid:consent_id>/", views.consent, name="consent"),
     path("consents/<uuid:consent_id>/withdrawal/", views.withdrawal, name="withdrawal"),
     path(_DESK, views.statements, name="statements"),
+    path("organisation/deleted/", views.deleted, name="deleted"),
     path(_TEXT, views.write, name="write"),
     path(f"{_TEXT}draft/", views.draft, name="draft"),
     path(f"{_TEXT}publication/", views.publication, name="publication"),

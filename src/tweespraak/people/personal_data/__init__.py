@@ -11,8 +11,8 @@ from tweespraak.foundation import clock
 from tweespraak.foundation.personal_data import NOTHING, Field, Rule, Whose
 from tweespraak.people.actions.batches import forget_in_batches
 from tweespraak.people.actions.locking import take_keys_away
-from tweespraak.people.models.persons import ERASED
 from tweespraak.people.models import AddressChange, Membership, PersonalLink, Post, StandIn
+from tweespraak.people.models.persons import ERASED
 from tweespraak.people.personal_data import keys
 from tweespraak.people.roles import ROLES
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from tweespraak.audit.api import Entries, entries_of_acts
 from tweespraak.foundation.personal_data import Retention, declarations
 from tweespraak.people.api import Organisation, Person
+from tweespraak.privacy.models import Sweep
 
 TERM_ENDED = "privacy.term_ended"
 ERASED = "privacy.erased"
@@ -63,6 +64,13 @@ def deleted_in(organisation: Organisation, since: datetime) -> list[Deleted]:
         Deleted(*key, count)
         for key, count in sorted(found.items(), key=lambda one: (-one[0][0].toordinal(), one[0]))
     ]
+
+
+def looked_at(organisation: UUID) -> datetime | None:
+    """When it was last looked whether terms are over."""
+    return (
+        Sweep.objects.filter(organisation=organisation).values_list("looked_at", flat=True).first()
+    )
 
 
 def _keys(entries: Entries) -> list[str]:

@@ -7,11 +7,13 @@ from tweespraak.privacy.views.looks import looks
 from tweespraak.privacy.views.mine import export, mine
 from tweespraak.privacy.views.stated import acknowledgement, statement, what_changed
 from tweespraak.privacy.views.takeouts import printed, takeout, takeouts
+from tweespraak.privacy.views.terms import deleted
 
 __all__ = [
     "acknowledgement",
     "consent",
     "consents",
+    "deleted",
     "draft",
     "export",
     "kept",
