@@ -62,6 +62,7 @@ def test_four_are_not(rik: Actor, hanna: Actor, lia: Actor) -> None:
 
 def test_a_small_vacancy_is_not_to_be_chosen(rik: Actor, hanna: Actor, lia: Actor) -> None:
     over(rik, hanna, 6, "Groot")
+    over(rik, hanna, 3, "Ander")
     small = over(rik, hanna, 3, "Klein")
     assert "Groot" in page_of(lia)
     assert "Klein" not in page_of(lia)

@@ -61,6 +61,9 @@ class Ended:
         return (settled.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
+Groups = dict[str, list[Ended]]
+
+
 @dataclass(frozen=True)
 class Shown:
     """A group as it may be known: of how many applications, together in these measures."""
@@ -89,8 +92,7 @@ def publish(basis: Basis, ended: Iterable[Ended], today: date) -> dict[str, Show
     for month in sorted({one.counted_on for one in rows}):
         so_far = [one for one in rows if one.counted_on <= month]
         new = [one for one in so_far if one.counted_on == month]
-        # Who leads a vacancy sees it by itself, so that is published first, whatever it hides.
-        for groups in (*({one.key: [one]} for one in new), _around(so_far)):
+        for groups in _in_order(basis, _around(so_far), new):
             cells = [
                 Cell(label, frozenset[int]().union(*(members[one.key] for one in group)), 1.0)
                 for label, group in groups.items()
@@ -101,6 +103,16 @@ def publish(basis: Basis, ended: Iterable[Ended], today: date) -> dict[str, Show
                     whole = together([one.measures for one in groups[cell.label]])
                     found[cell.label] = Shown(len(cell.members), month, whole)
     return found
+
+
+def _in_order(basis: Basis, around: Groups, new: Iterable[Ended]) -> list[Groups]:
+    """What is published first may hide what comes after it.
+
+    First everything together, then each vacancy alone. But how useful the feedback was is shown with
+    a vacancy to who leads it, so that counts as published whatever it hides.
+    """
+    alone: list[Groups] = [{one.key: [one]} for one in new]
+    return [*alone, around] if basis is Basis.ANSWERED else [around, *alone]
 
 
 def _counted(basis: Basis, ended: Iterable[Ended], today: date) -> list[Ended]:
@@ -119,7 +131,7 @@ def _numbered(basis: Basis, rows: Sequence[Ended]) -> Mapping[str, Members]:
     return numbered
 
 
-def _around(rows: Iterable[Ended]) -> dict[str, list[Ended]]:
+def _around(rows: Iterable[Ended]) -> Groups:
     """Everybody together, and the units."""
     groups: dict[str, list[Ended]] = {EVERYBODY: []}
     for one in rows:
