@@ -16,9 +16,19 @@ def applications_of(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
         | Q(vacancy__hiring_manager_id=person)
         | Q(interviews__judgements__interviewer_id=person)
         | Q(rejection__second_reader_id=person)
+        | Q(rejection__caller_id=person, rejection__told_at__isnull=False)
+        | Q(rejection__answers_id=person)
     )
     keys = Candidacy.objects.filter(theirs, organisation_id=organisation).values("pk")
     return Candidacy.objects.filter(pk__in=keys)
+
+
+def stopped_in(organisation: UUID) -> list[UUID]:
+    """The applications with a message HR is asked to look at."""
+    rows = Candidacy.objects.filter(
+        organisation_id=organisation, rejection__lift_asked_at__isnull=False
+    )
+    return list(rows.values_list("pk", flat=True))
 
 
 def waiting_signatures(person: UUID, organisation: UUID) -> list[tuple[Stakeholder, Profile]]:

@@ -32,6 +32,7 @@ from tweespraak.selection.models import Candidacy
 from tweespraak.selection.queries.openings import deletion_day, is_held, year_of
 from tweespraak.selection.rules.opening import delete_refused, may_withdraw, year_refused
 from tweespraak.selection.rules.states import State
+from tweespraak.selection.views.own_rejection import told_to
 from tweespraak.selection.views.where import where_of
 
 
@@ -44,6 +45,7 @@ def application(request: HttpRequest, candidacy_id: UUID) -> HttpResponse:
     values = {
         **_around(mine),
         "where": where_of(mine, at),
+        "told": told_to(mine, at),
         "cv": getattr(mine, "cv", None),
         "deletes_on": deletion_day(mine, at),
         "year": year_of(mine, at),
