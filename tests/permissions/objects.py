@@ -828,6 +828,7 @@ OBJECTS: dict[str, Thing] = {
             Door("selection:year_end", POST, _applied),
         )
     ),
+    "my applications": Thing((Door("selection:applications"),)),
     "after deleting an application": Thing((Door("selection:deleted"),)),
     "my own space": Thing(
         (

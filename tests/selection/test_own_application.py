@@ -64,6 +64,18 @@ def test_it_says_where_i_stand_and_when_i_hear(kim: Actor, mine: Candidacy):
     assert "four weeks after the end of the procedure" in text
 
 
+def test_everything_i_applied_for_stands_together(
+    kim: Actor, mine: Candidacy, rik: Actor, hanna: Actor
+):
+    let(candidate(signed(rik, hanna, title="Planner"), kim), State.CHECKED)
+    address = reverse("selection:applications")
+    text = kim.client.get(address, headers={"accept-language": "en"}).content.decode()
+    assert text.count("Received</span>") == 2
+    assert "Planner" in text
+    assert page("application", mine) in text
+    assert page("application", mine) not in hanna.client.get(address).content.decode()
+
+
 def test_nobody_else_opens_it(
     client: Client, rik: Actor, hanna: Actor, eva: Actor, mine: Candidacy
 ):

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from tweespraak.people.api import day_in
 from tweespraak.privacy.api import Consent, live_consents
 from tweespraak.selection.models import Candidacy, Interview, Profile, Vacancy
 from tweespraak.selection.queries.profiles import profile_of
-from tweespraak.selection.rules.opening import Shut, deletes_on, shut_because
+from tweespraak.selection.rules.opening import (
+    Shut,
+    Standing,
+    deletes_on,
+    shut_because,
+    standing_of,
+)
 from tweespraak.selection.rules.profiles import Requirement
-from tweespraak.selection.rules.states import ProfileState
+from tweespraak.selection.rules.states import ProfileState, State
 
 YEAR_PURPOSE = "selection.year"
 
@@ -108,3 +116,22 @@ def kept_applications(applications: Collection[UUID]) -> dict[UUID, str]:
     """For which job each of these applications was."""
     rows = Candidacy.objects.filter(pk__in=applications)
     return dict(rows.values_list("pk", "vacancy__title"))
+
+
+def own_applications(person: UUID, at: datetime) -> list[tuple[Candidacy, Standing]]:
+    """Everything somebody applied for that is still kept, in every organisation, the newest first."""
+    talks = Interview.objects.filter(candidacy=OuterRef("pk"))
+    planned = talks.filter(cancelled_at=None, held_at=None, starts_at__gt=at)
+    rows = (
+        Candidacy.objects.filter(person_id=person)
+        .select_related("organisation", "vacancy")
+        .annotate(was_invited=Exists(talks), has_planned=Exists(planned))
+        .order_by("-applied_at", "pk")
+    )
+    return [
+        (
+            row,
+            standing_of(State(row.state), was_invited=row.was_invited, has_planned=row.has_planned),
+        )
+        for row in rows
+    ]

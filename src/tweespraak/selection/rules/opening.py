@@ -39,6 +39,9 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+OVER = (Standing.TOLD, Standing.HIRED, Standing.WITHDRAWN)  # for the candidate
+
+
 class OwnRefusal(StrEnum):
     """Why a candidate cannot do this with their application."""
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:vacancy_id>/publication/", publishing.publication, name="publication"),
     path("<uuid:vacancy_id>/publication/end/", publishing.end, name="publication_end"),
     path("candidate/<uuid:candidacy_id>/cv/", publishing.cv, name="cv"),
+    path("applications/", application.applications, name="applications"),
     path(OWN, application.application, name="application"),
     path(f"{OWN}cv/", application.cv, name="own_cv"),
     path(

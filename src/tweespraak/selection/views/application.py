@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tweespraak.foundation import clock
-from tweespraak.people.api import contact_of
+from tweespraak.people.api import contact_of, person_of
 from tweespraak.selection import access
 from tweespraak.selection.actions.calendar import calendar_of
 from tweespraak.selection.actions.own_application import (
@@ -25,15 +25,31 @@ from tweespraak.selection.actions.own_application import (
     withdraw,
 )
 from tweespraak.selection.documents.cvs import as_attachment
-from tweespraak.selection.documents.opening_words import OWN_REFUSED
+from tweespraak.selection.documents.opening_words import OWN_REFUSED, STANDING
 from tweespraak.selection.documents.year import year_text
 from tweespraak.selection.forms.opening import WithdrawForm
 from tweespraak.selection.models import Candidacy
-from tweespraak.selection.queries.openings import deletion_day, is_held, year_of
-from tweespraak.selection.rules.opening import delete_refused, may_withdraw, year_refused
+from tweespraak.selection.queries.openings import (
+    deletion_day,
+    is_held,
+    opening_of,
+    own_applications,
+    year_of,
+)
+from tweespraak.selection.rules.opening import OVER, delete_refused, may_withdraw, year_refused
 from tweespraak.selection.rules.states import State
 from tweespraak.selection.views.own_rejection import told_to
 from tweespraak.selection.views.where import where_of
+
+
+@require_safe
+def applications(request: HttpRequest) -> HttpResponse:
+    """Everything I applied for, with where I stand; of every organisation."""
+    rows = [
+        {"application": row, "word": STANDING[standing][0], "is_over": standing in OVER}
+        for row, standing in own_applications(person_of(request).pk, clock.now())
+    ]
+    return render(request, "selection/application/applications.html", {"rows": rows})
 
 
 @login_not_required
@@ -46,6 +62,7 @@ def application(request: HttpRequest, candidacy_id: UUID) -> HttpResponse:
         **_around(mine),
         "where": where_of(mine, at),
         "told": told_to(mine, at),
+        "opening": opening_of(mine.vacancy, at),
         "cv": getattr(mine, "cv", None),
         "deletes_on": deletion_day(mine, at),
         "year": year_of(mine, at),

@@ -13,6 +13,8 @@ from tweespraak.selection.access.own import has_applied
 
 def me(*, request: HttpRequest, **_more: Any) -> Iterator[Link]:
     """`frame.me`: for everyone who is signed in, wherever they applied."""
+    if request.user.is_authenticated and has_applied(request):
+        yield Link(_("My applications"), reverse("selection:applications"), icon="briefcase")
     if request.user.is_authenticated:
         yield Link(_("My feedback book"), reverse("selection:book"), icon="book")
 

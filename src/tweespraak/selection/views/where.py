@@ -8,7 +8,7 @@ from tweespraak.people.api import day_in, names_in
 from tweespraak.selection.documents.opening_words import STANDING, Words
 from tweespraak.selection.models import Candidacy, Interview
 from tweespraak.selection.queries.openings import planned_of, was_invited
-from tweespraak.selection.rules.opening import Standing, standing_of, steps_of
+from tweespraak.selection.rules.opening import OVER, Standing, standing_of, steps_of
 from tweespraak.selection.rules.states import State
 
 
@@ -35,7 +35,7 @@ class Where:
     @property
     def is_over(self) -> bool:
         """Whether it is over for the candidate."""
-        return self.standing in (Standing.TOLD, Standing.HIRED, Standing.WITHDRAWN)
+        return self.standing in OVER
 
 
 def where_of(mine: Candidacy, at: datetime) -> Where:
