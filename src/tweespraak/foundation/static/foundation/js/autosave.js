@@ -114,7 +114,8 @@ class Text extends Piece {
     this.base.value = theirs.base;
     if (takes) {
       this.text.value = theirs.text;
-      for (const one of this.shares) one.checked = one.value === (theirs.shared ? "later" : "private");
+      const chosen = theirs.choice ?? (theirs.shared ? "later" : "private");
+      for (const one of this.shares) one.checked = one.value === chosen;
     }
     this.part.querySelector("[data-elsewhere]").replaceChildren();
     this.text.focus();
