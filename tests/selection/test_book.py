@@ -30,6 +30,7 @@ from tweespraak.selection.actions.book import (
     write_page,
     write_reflection,
 )
+from tweespraak.selection.actions.merging import unite_selection
 from tweespraak.selection.models import Feedback, Preparation
 from tweespraak.selection.queries.own import action_of, patterns_of
 from tweespraak.selection.rules.book import base_of
@@ -162,3 +163,12 @@ def test_everything_goes_along_and_everything_is_erased(kim: Actor, anna: Actor)
     assert personal_data.erase(kim.person, Rule.ON_REQUEST) == 2
     assert Feedback.objects.get().person == anna.person
     assert not Preparation.objects.exists()
+
+
+def test_two_accounts_of_one_person_are_one_book(kim: Actor, anna: Actor) -> None:
+    pages = {a_page(kim).pk, a_page(anna, from_name="Maan").pk}
+    a_preparation(anna)
+    unite_selection(gone=anna.person.pk, kept=kim.person.pk)
+    assert {one.pk for one in Feedback.objects.filter(person=kim.person)} == pages
+    assert Preparation.objects.get().person == kim.person
+    assert [one.code for one in patterns_of(kim.person)] == ["EXPR"]

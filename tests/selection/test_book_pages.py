@@ -231,6 +231,8 @@ def test_without_a_script_the_whole_sheet_is_saved(kim: Actor) -> None:
     kim.client.post(address(mine), {"on": ["needs"]})
     mine.refresh_from_db()
     assert (mine.ticks, mine.words) == (["needs"], {"role": "Leiding"})
+    paper = kim.client.post(address(mine), {"on": ["needs"], "do": "paper"})
+    assert paper.headers["location"] == address(mine, "paper/")
 
 
 def test_strengths_are_what_stands_out_and_nothing_without_a_result(

@@ -72,8 +72,7 @@ def preparation(request: HttpRequest, preparation_id: UUID) -> HttpResponse:
         behind = save_all(request, PREPARED_KEYS, _writer(mine))
         _tick_all(request, mine, own)
         if not behind:
-            messages.success(request, _("Saved. Only you read this."))
-            return redirect("selection:preparation", mine.pk)
+            return _saved(request, mine)
         mine.refresh_from_db()
     values = {
         "preparation": mine,
@@ -133,6 +132,13 @@ def preparation_removal(request: HttpRequest, preparation_id: UUID) -> HttpRespo
         messages.success(request, _("The preparation is gone."))
         return redirect("selection:preparations")
     return render(request, "selection/preparing/removal.html", {"preparation": mine})
+
+
+def _saved(request: HttpRequest, mine: Preparation) -> HttpResponse:
+    if request.POST.get("do") == "paper":
+        return redirect("selection:preparation_paper", mine.pk)
+    messages.success(request, _("Saved. Only you read this."))
+    return redirect("selection:preparation", mine.pk)
 
 
 def _writer(mine: Preparation) -> Any:

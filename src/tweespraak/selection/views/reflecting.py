@@ -41,7 +41,8 @@ def reflection(request: HttpRequest, page_id: UUID) -> HttpResponse:
         behind = save_all(request, [key for key, _words in asked], _writer(page))
         if not behind:
             messages.success(request, _("Saved. Only you read this."))
-            return redirect("selection:book_page", page.pk)
+            is_ready = request.POST.get("do") == "ready"
+            return redirect(f"selection:{'book_page' if is_ready else 'reflection'}", page.pk)
         page.refresh_from_db()
     values = {
         "page": page,
