@@ -89,6 +89,7 @@ def vacancy(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
         "signers": rows_of(place, stand.profile),
         "versions": versions_of(found),
         "lens": lens_name(found.lens_version) if found.lens_version else "",
+        "is_draft": stand.now is Now.WRITING,
         "may_reopen": stand.profile.state == ProfileState.SIGNED and found.closed_at is None,
         "may_take_back": stand.profile.state == ProfileState.IN_SIGNING,
     }
