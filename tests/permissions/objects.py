@@ -171,6 +171,25 @@ def _applied(world: World) -> Mapping[str, Any]:
     return {"candidacy_id": world.opened.application.pk}
 
 
+def _rejecting(world: World) -> Mapping[str, Any]:
+    return {"candidacy_id": world.rejections.written.pk}
+
+
+def _rejected(world: World) -> Mapping[str, Any]:
+    return {"candidacy_id": world.rejections.told.pk}
+
+
+def _rejected_words(world: World) -> Mapping[str, Any]:
+    return {"version": "1", "thanks": "je komst", "code-0": "CANC"}
+
+
+def _call_planned(world: World) -> Mapping[str, Any]:
+    return {
+        "once": str(uuid.uuid4()), "on": str(clock.now().date() + timedelta(days=8)),
+        "at": "10:00", "minutes": "30", "place": "Telefoon",
+    }  # fmt: skip
+
+
 def _invited(world: World) -> Mapping[str, Any]:
     return {**_applied(world), "interview_id": world.opened.interview.pk}
 
@@ -815,6 +834,42 @@ OBJECTS: dict[str, Thing] = {
         )
     ),
     "my interviews": Thing((Door("selection:interviews"),)),
+    "writing a rejection": Thing(
+        (
+            *_both("selection:rejection", _rejecting, _rejected_words),
+            Door("selection:rejection_save", POST, _rejecting, _rejected_words),
+            Door("selection:rejection_reader", POST, _rejecting, lambda world: {"version": "1"}),
+            Door("selection:rejection_hr", POST, _rejecting, lambda world: {"version": "1"}),
+            Door("selection:rejection_tell", POST, _rejecting, lambda world: {"seen": "x"}),
+            Door("selection:rejection_drop", POST, _rejecting),
+        )
+    ),
+    "reading a rejection along": Thing(
+        _both("selection:rejection_reading", _rejecting, lambda world: {"seen": "x"})
+    ),
+    "a stopped message": Thing(
+        _both("selection:rejection_lifting", _rejecting, lambda world: {"seen": "x"})
+    ),
+    "the talk after a rejection": Thing(
+        (
+            *_both("selection:rejection_talk", _rejected, _call_planned),
+            Door("selection:rejection_talk_held", POST, _rejected),
+        )
+    ),
+    "answering who disagrees": Thing(
+        _both("selection:rejection_objection", _rejected, lambda world: {"words": "We keken."})
+    ),
+    "a rejection of my own": Thing(
+        (
+            Door("selection:own_talk", POST, _rejected, lambda world: {"do": "ask"}),
+            Door("selection:own_useful", POST, _rejected, lambda world: {"value": "4"}),
+            *_both(
+                "selection:own_objection",
+                _rejected,
+                lambda world: {"objection": "complaint", "words": "Niet eerlijk."},
+            ),
+        )
+    ),
     "the file of an application": Thing((Door("selection:cv", GET, _applied),)),
     "an application of my own": Thing(
         (

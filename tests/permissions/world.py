@@ -22,6 +22,7 @@ from tests.permissions.conversations import Talks, put_talks
 from tests.permissions.many import Many, put_many
 from tests.permissions.opening import Opened, put_opening
 from tests.permissions.own_space import OwnSpace, put_own_space
+from tests.permissions.rejections import Rejections, put_rejections
 from tests.permissions.reports import Reports, put_reports
 from tests.permissions.selection import Seeking, put_seeking
 from tests.permissions.year import Year, put_year
@@ -101,6 +102,7 @@ class World:
     seeking: Seeking  # vacancies of the recruiter
     opened: Opened  # a vacancy for which Anna applied
     own_space: OwnSpace  # Anna's
+    rejections: Rejections  # of Anna
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -199,6 +201,7 @@ def build() -> World:
         seeking=put_seeking(by_role),
         opened=put_opening(anna, by_role),
         own_space=put_own_space(anna),
+        rejections=put_rejections(anna, by_role),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}

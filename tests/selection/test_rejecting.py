@@ -152,8 +152,8 @@ def test_T30_a_day_is_named_when_the_procedure_is_over(row: Candidacy, rik: Acto
     row.vacancy.closed_at = THEN
     row.vacancy.save(update_fields=["closed_at"])
     kept = told(row, rik)
-    assert "29 september 2026" in kept.message["body"]
-    assert str(kept.deletes_on) == "2026-09-29"
+    assert "30 september 2026" in kept.message["body"]
+    assert str(kept.deletes_on) == "2026-09-30"
 
 
 def test_a_score_does_not_come_through(row: Candidacy, rik: Actor) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from tweespraak.people.api import Permission, member_of, person_of, require
+from tweespraak.people.api import Permission, may, member_of, person_of
 from tweespraak.selection.access.candidates import candidacy
 from tweespraak.selection.models import Candidacy, Rejection
 from tweespraak.selection.queries.places import LEADS, Part, Seen
@@ -22,12 +22,12 @@ def reading(request: HttpRequest, candidacy_id: UUID) -> Seen:
 
 
 def lifting(request: HttpRequest, candidacy_id: UUID) -> Candidacy:
-    """One of which HR is asked to let a blocked word go out. Raises Http404 or PermissionDenied."""
+    """One of which HR is asked to let a blocked word go out. Raises Http404: nobody else knows of it."""
     member = member_of(request)
     found = _with_rejection(candidacy_id, member.organisation_id)
-    if found is None or _rejection(found).lift_asked_at is None:
+    is_asked = found is not None and _rejection(found).lift_asked_at is not None
+    if found is None or not is_asked or not may(request, Permission.LIFT_GUARD):
         raise Http404
-    require(request, Permission.LIFT_GUARD)
     return found
 
 
