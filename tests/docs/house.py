@@ -87,7 +87,8 @@ def places() -> dict[str, set[str]]:
         constants = _constants(file)
         for name in ("items", "by_key"):
             for call in _calls(tree(file), name):
-                if isinstance(call.func, ast.Attribute) and _last_name(call.func.value) == "slots":
+                asks = isinstance(call.func, ast.Attribute) and call.args  # a dict has .items() too
+                if asks and _last_name(call.func.value) == "slots":
                     slot = _text(call.args[0], constants)
                     assert slot, f"{file}: name the slot in the call, so that it can be found"
                     found[slot].add(context_of(file))
