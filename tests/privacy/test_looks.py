@@ -20,7 +20,11 @@ from tweespraak.privacy.documents import own_words
 from tweespraak.testing.rules import Act
 
 PAGE = "/my-data/looks/"
-NO_ACT = re.compile(r"(NOTICE|MAIL|SLOT|KIND|PURPOSE|KEY|ACTIVATION)")  # names of other stable keys
+# Names of other stable keys: kinds of mail and notice, slots, and in selection who a link is for.
+NO_ACT = re.compile(
+    r"(NOTICE|MAIL|SLOT|KIND|PURPOSE|KEY|ACTIVATION)"
+    r"|^(SIGNS|WORKS|FOLLOWS|APPLIES|CALLS|ANSWERS|READS|LIFTS)$"
+)
 
 
 def acted(who: Actor, about: Actor, action: str = "people.role_given", **more) -> None:
