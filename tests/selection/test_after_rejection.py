@@ -108,15 +108,15 @@ def test_a_moment_can_move_and_a_yes_is_to_the_moment_one_saw(row: Candidacy, ri
 
 
 def test_a_talk_that_just_took_place_needs_no_moment(row: Candidacy, rik: Actor) -> None:
-    ask_talk(candidacy=row, questions="", at=LATER)
+    ask_talk(candidacy=row, questions="Waarom dan?", at=LATER)
     held = hold_talk(candidacy=row, by=rik.person.pk, at=LATER)
-    assert (held.talk, held.talk_held_at) == (None, LATER)
+    assert (held.talk, held.talk_held_at, held.talk_questions) == (None, LATER, "")
 
 
 def test_no_talk_also_takes_the_planned_one_off(row: Candidacy, rik: Actor) -> None:
-    ask_talk(candidacy=row, questions="", at=LATER)
+    ask_talk(candidacy=row, questions="Waarom dan?", at=LATER)
     made = plan_talk(candidacy=row, moment=SOON, by=rik.person.pk, at=LATER, once=uuid4())
-    want_no_talk(candidacy=row, at=LATER)
+    assert want_no_talk(candidacy=row, at=LATER).talk_questions == ""
     assert made.talk
     made.talk.refresh_from_db()
     assert (made.talk.state, now().state) == (TalkState.CANCELLED, State.NO_TALK)

@@ -60,7 +60,9 @@ def ask_talk(*, candidacy: Candidacy, questions: str, at: datetime) -> Rejection
     found.save(update_fields=["talk_asked_at", "talk_by_on", "talk_questions"])
     due = morning_of(found.talk_by_on, row.organisation.time_zone)
     step(row, Act.ASK_TALK, by=row.person_id, at=at, due_at=due)
-    tell(About(row.organisation, row.pk, CALLS), [caller_of(row, found)], "rejection_talk_asked", at)
+    tell(
+        About(row.organisation, row.pk, CALLS), [caller_of(row, found)], "rejection_talk_asked", at
+    )
     return found
 
 
@@ -74,6 +76,8 @@ def want_no_talk(*, candidacy: Candidacy, at: datetime) -> Rejection:
         raise AfterRefused(AfterRefusal.NOT_NOW)
     was_asked = row.state == State.TALK_REQUESTED
     end_talk(found, by=row.person_id, at=at)
+    found.talk_questions = ""
+    found.save(update_fields=["talk_questions"])
     step(row, Act.LET_TALK_GO, by=row.person_id, at=at, due_at=None)
     if was_asked:
         ring(About(row.organisation, row.pk, CALLS), caller_of(row, found), "rejection_no_talk", at)

@@ -80,13 +80,18 @@ def confirm_talk(*, candidacy: Candidacy, number: int, at: datetime) -> Rejectio
     except PlanRefused as refused:
         raise AfterRefused(AfterRefusal.CHANGED) from refused
     if not was_settled:
-        ring(About(row.organisation, row.pk, CALLS), caller_of(row, found), "rejection_talk_suits", at)
+        ring(
+            About(row.organisation, row.pk, CALLS),
+            caller_of(row, found),
+            "rejection_talk_suits",
+            at,
+        )
     return found
 
 
 @transaction.atomic
 def hold_talk(*, candidacy: Candidacy, by: UUID, at: datetime) -> Rejection:
-    """It took place; nothing else is kept (J5). Twice is once. Raises AfterRefused, ActRefused."""
+    """It took place; nothing else is kept, nor what the candidate wanted to ask (J5). Twice is once. Raises AfterRefused, ActRefused."""
     row, found = told(candidacy)
     if found.talk_held_at:
         return found
@@ -96,8 +101,8 @@ def hold_talk(*, candidacy: Candidacy, by: UUID, at: datetime) -> Rejection:
         if found.talk.starts_at and found.talk.starts_at > at:
             raise AfterRefused(AfterRefusal.EARLY)
         hold_rejection_talk(conversation=found.talk, by=by, at=at)
-    found.talk_held_at = at
-    found.save(update_fields=["talk_held_at"])
+    found.talk_held_at, found.talk_questions = at, ""
+    found.save(update_fields=["talk_held_at", "talk_questions"])
     if row.state == State.TALK_REQUESTED:
         step(row, Act.HOLD_TALK, by=by, at=at, due_at=None)
     else:  # who disagreed meanwhile still gets an answer
@@ -124,6 +129,8 @@ def _asked(candidacy: Candidacy) -> tuple[Candidacy, Rejection]:
 def _tell_of(row: Candidacy, talk: Conversation, by: UUID, at: datetime) -> None:
     here = row.organisation
     theirs = appointment(row, talk, row.person_id, at)
-    tell(About(here, row.pk, APPLIES), [row.person_id], "rejection_talk_planned", at, calendar=theirs)
+    tell(
+        About(here, row.pk, APPLIES), [row.person_id], "rejection_talk_planned", at, calendar=theirs
+    )
     mine = appointment(row, talk, by, at)
     tell(About(here, row.pk, CALLS), [by], "rejection_talk_yours", at, calendar=mine)
