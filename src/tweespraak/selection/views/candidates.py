@@ -1,5 +1,6 @@
 """The candidates of a vacancy, and one application as each of its people needs it."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,11 +27,13 @@ from tweespraak.selection.queries.candidates import (
     lines_of,
     over,
     silent_days,
+    talks_of,
     to_tell,
 )
 from tweespraak.selection.queries.interviews import around_of, talks_seen
 from tweespraak.selection.queries.places import LEADS, Part, Seen
 from tweespraak.selection.queries.profiles import profile_of, stage_names
+from tweespraak.selection.rules.decisions import rejecting_refused
 from tweespraak.selection.rules.interviews import MANY, planning_refused
 from tweespraak.selection.rules.states import RUNNING, UNTOLD, State
 
@@ -120,6 +123,8 @@ def candidate_page(request: HttpRequest, seen: Seen, *, status: int = 200) -> Ht
         "stage": stage_names(row.vacancy).get(row.stage, ""),
         "leads": leads,
         "talks": talks,
+        "to_judge": next((one for one in talks if one.my_turn and one.row.starts_at <= at), None),
+        "may_decide": leads and _may_decide(row, at, must_check=check_needed(row, profile)),
         "coming": [one.row.pk for one in talks if one.row.starts_at > at],
         "cv": Cv.objects.filter(candidacy=row).defer("content").first(),
         "silent": silent_days(row, day_in(row.organisation, at)) if leads else None,
@@ -139,6 +144,11 @@ def name_of(candidacy: Candidacy) -> str:
     """What the candidate is called here."""
     names = names_in(candidacy.organisation_id, [candidacy.person_id])
     return names.get(candidacy.person_id, "")
+
+
+def _may_decide(row: Candidacy, at: datetime, *, must_check: bool) -> bool:
+    refusal = rejecting_refused(State(row.state), talks_of(row), must_check=must_check, at=at)
+    return refusal is None
 
 
 def _told(line: Line) -> dict[str, Any]:

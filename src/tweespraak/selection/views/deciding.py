@@ -72,7 +72,7 @@ def decide(request: HttpRequest, candidacy_id: UUID) -> HttpResponse:
         "name": name_of(seen.candidacy),
         "form": form,
         "lines": _lines(form, _evidence(seen)),
-        "choices": [(one.value, words) for one, words in CHOICES.items()],
+        "choices": _choices(form),
     }
     return render(request, "selection/process/decide.html", values)
 
@@ -200,6 +200,15 @@ def _evidence(seen: Seen) -> dict[str, list[dict[str, Any]]]:
 
 def _lines(form: DecideForm, evidence: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     return [{**line, "seen": evidence.get(line["asked"].key, [])} for line in form.lines]
+
+
+def _choices(form: DecideForm) -> list[dict[str, Any]]:
+    """Each choice with what happens then."""
+    chosen = form["choice"].value()
+    return [
+        {"value": key, "label": label, "hint": CHOICES[Choice(key)][1], "checked": key == chosen}
+        for key, label in form["choice"].field.choices
+    ]
 
 
 def _changed(row: Candidacy, profile: Profile) -> list[dict[str, Any]]:
