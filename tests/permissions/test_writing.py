@@ -13,6 +13,7 @@ from tweespraak.conversations.rules import Side
 from tweespraak.insights.api import Goal, GoalMoment
 from tweespraak.notifications.api import Mail, compose
 from tweespraak.people.api import Membership, Organisation, Person
+from tweespraak.selection.models import Feedback, Preparation
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,16 @@ def marked(world: World) -> World:
     Activity.objects.update(name=MARKUP, purpose=MARKUP, kept_lines=MARKUP)
     Goal.objects.update(wording=MARKUP, behaviour=MARKUP, cue=MARKUP, step=MARKUP, buddy=MARKUP)
     GoalMoment.objects.update(text=MARKUP, helps=MARKUP, before={"buddy": MARKUP})
+    Feedback.objects.update(
+        from_name=MARKUP,
+        job_title=MARKUP,
+        reasons=[{"code": "EXPR", "words": MARKUP}],
+        strength=MARKUP,
+        tip=MARKUP,
+        message=MARKUP,
+        reflection={"went_well": MARKUP, "action": MARKUP},
+    )
+    Preparation.objects.update(with_name=MARKUP, job_title=MARKUP, words={"role": MARKUP})
     Mail.objects.update(subject=MARKUP, error=MARKUP)
     for theme in Theme.objects.all():
         for side in (Side.EMPLOYEE, Side.MANAGER):
