@@ -66,9 +66,12 @@ def seated(
     language: str,
     seen: set[str],
     width: int = DESK["width"],
+    known: bool = True,
 ) -> Iterator[Seat]:
-    """This person of the demo, signed in; `seen` grows with every address their browser asks for."""
-    with signed_in(browser, server, name, language=language, width=width) as page:
+    """This person of the demo, signed in, or somebody who is not known there yet; `seen` grows with every
+    address their browser asks for."""
+    who = name if known else None
+    with signed_in(browser, server, who, language=language, width=width) as page:
         page.on("request", lambda request: seen.add(request.url))
         yield Seat(name, page, Words(language))
 

@@ -9,7 +9,6 @@ from django.db.models.functions import Lower
 
 from tweespraak.people.rules import as_kept
 
-
 ERASED = "@erased.invalid"  # the end of the address of whose data were erased
 
 

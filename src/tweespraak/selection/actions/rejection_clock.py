@@ -32,7 +32,9 @@ def remind_of_talk(candidacy: Candidacy, at: datetime) -> datetime | None:
     found = rejection_of(candidacy)
     if found is None or found.talk_held_at or found.talk_by_on is None:
         return None
-    return _remind(candidacy, found.talk_by_on, [caller_of(candidacy, found)], "rejection_talk_late", at)
+    return _remind(
+        candidacy, found.talk_by_on, [caller_of(candidacy, found)], "rejection_talk_late", at
+    )
 
 
 def remind_of_answer(candidacy: Candidacy, at: datetime) -> datetime | None:
@@ -40,7 +42,9 @@ def remind_of_answer(candidacy: Candidacy, at: datetime) -> datetime | None:
     found = rejection_of(candidacy)
     if found is None or found.answered_at or found.answer_by_on is None:
         return None
-    return _remind(candidacy, found.answer_by_on, _who_answers(candidacy, found), "rejection_answer_late", at)
+    return _remind(
+        candidacy, found.answer_by_on, _who_answers(candidacy, found), "rejection_answer_late", at
+    )
 
 
 def _who_answers(candidacy: Candidacy, found: Rejection) -> list[UUID]:

@@ -231,7 +231,7 @@ def _rejections(found: Found) -> Block:
     title, about = _("Rejections"), _("How candidates heard it, and what became clear late.")
     columns = (_("Number"), _("Share"))
     shown = [_changes(found)]
-    counts = {
+    counts: dict[str, tuple[str, Callable[[Measures], int]]] = {
         _("Told"): (_("Rejections that were told."), lambda one: one.rejected),
         _("Talk offered"): (_("With a name and a moment in the message."), lambda one: one.offered),
         _("Talk held"): (_("Only that it was held is known."), lambda one: one.used),

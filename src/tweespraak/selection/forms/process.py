@@ -233,11 +233,12 @@ class DecideForm(forms.Form):
         self.musts = [one for one in rows if one.is_must]
         written = {one["key"]: one for one in kept}
         fields: dict[str, Any] = self.fields
-        fields["choice"].choices = [
+        self.choices = [
             (one.value, words[0])
             for one, words in CHOICES.items()
             if can_hire or one is Choice.REJECT
         ]
+        fields["choice"].choices = self.choices
         for one in self.musts:
             self._ask(one, written.get(one.key, {}))
         self.order_fields([*(name for name in self.fields if name != "choice"), "choice"])

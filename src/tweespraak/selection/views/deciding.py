@@ -207,7 +207,7 @@ def _choices(form: DecideForm) -> list[dict[str, Any]]:
     chosen = form["choice"].value()
     return [
         {"value": key, "label": label, "hint": CHOICES[Choice(key)][1], "checked": key == chosen}
-        for key, label in form["choice"].field.choices
+        for key, label in form.choices
     ]
 
 

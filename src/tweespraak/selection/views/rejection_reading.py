@@ -27,13 +27,14 @@ def reading(request: HttpRequest, candidacy_id: UUID) -> HttpResponse:
     """The second reader lets exactly this go out, or gives it back."""
     seen = access.reading(request, candidacy_id)
     if request.method == "POST":
-        act = {"candidacy": seen.candidacy, "by": seen.person_id, "at": clock.now()}
+        row, me, now = seen.candidacy, seen.person_id, clock.now()
         try:
             if request.POST.get("do") == "back":
-                give_back(**act)
+                give_back(candidacy=row, by=me, at=now)
                 messages.success(request, _("Given back. Tell the writer what you stumbled over."))
             else:
-                approve(seen=request.POST.get("seen", "")[:64], **act)
+                read = request.POST.get("seen", "")[:64]
+                approve(candidacy=row, seen=read, by=me, at=now)
                 messages.success(request, _("Thank you. Exactly this version may go out."))
         except RejectRefused as refused:
             messages.error(request, str(REFUSALS[refused.refusal]))

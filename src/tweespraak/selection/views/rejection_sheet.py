@@ -92,7 +92,7 @@ class Sheet:
     @property
     def is_lifted(self) -> bool:
         """Whether HR lets exactly this go out."""
-        return bool(self.rejection) and self.rejection.override_hash == self.message.hash
+        return self.rejection is not None and self.rejection.override_hash == self.message.hash
 
     @property
     def is_read(self) -> bool:

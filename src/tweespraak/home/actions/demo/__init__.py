@@ -11,6 +11,7 @@ from tweespraak.home.actions.demo.goals import make_goals
 from tweespraak.home.actions.demo.people import make_organisations, make_people
 from tweespraak.home.actions.demo.places import make_places
 from tweespraak.home.actions.demo.script import read_script
+from tweespraak.home.actions.demo.selection import make_selection
 from tweespraak.home.actions.demo.statements import make_statements
 from tweespraak.home.actions.demo.talks import make_talks
 from tweespraak.home.actions.demo.tests import take_tests
@@ -30,6 +31,7 @@ def build_demo(*, at: datetime) -> None:
     make_places(script, organisations, cast, at)
     make_talks(script, cast, at)
     make_assessments(script, cast, at)
+    make_selection(script, cast, at)
 
 
 __all__ = ["build_demo"]

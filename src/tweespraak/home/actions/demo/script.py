@@ -10,6 +10,8 @@ from tweespraak.people.api import Membership, Person
 
 LANGUAGE = "nl"
 CASES = list((SCRIPT.parent / "cases").glob("*.json"))  # an assessment each, by its participant
+VACANCIES = list((SCRIPT.parent / "vacancies").glob("*.json"))  # each by what the job is
+BOOK = SCRIPT.parent / "book.json"  # pages of feedback books, from elsewhere
 Script = dict[str, Any]
 
 
@@ -28,6 +30,8 @@ def read_script() -> Script:
     """The script as it stands in content."""
     told: Script = json.loads(SCRIPT.read_text(encoding="utf-8"))
     told["cases"] = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(CASES)]
+    told["vacancies"] = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(VACANCIES)]
+    told["book"] = json.loads(BOOK.read_text(encoding="utf-8"))
     return told
 
 
