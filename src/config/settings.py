@@ -64,6 +64,7 @@ SECURE = PUBLIC_ADDRESS.startswith("https://")
 INSTALLED_APPS = [
     "tweespraak.home",
     "tweespraak.activities",
+    "tweespraak.evaluations",
     "tweespraak.selection",
     "tweespraak.assessments",
     "tweespraak.lenses",

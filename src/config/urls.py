@@ -11,6 +11,7 @@ urlpatterns = [
     path("lenses/", include("tweespraak.lenses.urls")),
     path("conversations/", include("tweespraak.conversations.urls")),
     path("assessments/", include("tweespraak.assessments.urls")),
+    path("evaluations/", include("tweespraak.evaluations.urls")),
     path("selection/", include("tweespraak.selection.urls")),
     path("talent/", include("tweespraak.activities.urls")),
     path("my-data/", include("tweespraak.privacy.urls")),

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     SEEK = "selection.seek"  # ask for a vacancy, judge, decide: who somebody is sought for
     WATCH_SELECTION = "selection.watch"  # how the processes went, in counts
     LIFT_GUARD = "selection.lift_guard"  # let a message with a blocked word go, with a reason
+    WATCH_EVALUATIONS = "evaluations.watch"  # how evaluations go, in counts; the topics asked
     MANAGE_ACTIVITIES = "activities.manage"
     TAKE_PART = "development.take_part"  # take tests, see own insights
 
@@ -175,6 +176,7 @@ ROLES: dict[Role, Definition] = {
         _("Sees how the conversation rhythm runs, in counts only."),
         P.RUN_CYCLES,
         P.WATCH_SELECTION,
+        P.WATCH_EVALUATIONS,
         P.LIFT_GUARD,
         P.SEE_CARDS,
         P.MAKE_ORGANISATION_CARDS,
@@ -202,6 +204,7 @@ ROLES: dict[Role, Definition] = {
         _("Sees how recruitment goes, in counts and evaluations."),
         P.SEE_LENSES,
         P.WATCH_SELECTION,
+        P.WATCH_EVALUATIONS,
     ),
     Role.CANDIDATE: _role(
         _("Candidate"),

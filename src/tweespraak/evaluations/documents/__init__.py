@@ -1,0 +1,1 @@
+"""Words and files of evaluations."""

@@ -1,0 +1,5 @@
+"""Answering on either side, and reading both."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

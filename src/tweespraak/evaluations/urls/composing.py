@@ -1,0 +1,5 @@
+"""Choosing topics, preparing and sending."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Dashboards, exports and imports."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
