@@ -110,12 +110,16 @@ class Reply(models.Model):
 
 
 class Answer(models.Model):
-    """One topic of a reply: 1 to 5, or not applicable, which counts in no mean."""
+    """One topic of a reply: 1 to 5, or not applicable, which counts in no mean.
+
+    While one is still answering, words may stand before a choice was made.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reply = models.ForeignKey(Reply, models.CASCADE, related_name="answers")
     topic = models.CharField(max_length=40)  # "G02", or the key of an own topic
     value = models.PositiveSmallIntegerField(null=True)  # none: not applicable
+    is_chosen = models.BooleanField(default=True)  # false: only words so far
     comment = models.TextField(blank=True)
 
     class Meta:

@@ -53,7 +53,7 @@ FIELDS = {
         ),
     },
     "Answer": {
-        **dict.fromkeys(("id", "reply", "topic"), NOTHING),
+        **dict.fromkeys(("id", "reply", "topic", "is_chosen"), NOTHING),
         **dict.fromkeys(("value", "comment"), _SAID),
     },
     "Import": {
