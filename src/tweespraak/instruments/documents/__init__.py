@@ -1,0 +1,1 @@
+"""What instruments gives out: drawings of matrices."""

@@ -1,0 +1,1 @@
+"""Our own matrices: nine cells that follow rules, the last one left out, eight to choose from."""
