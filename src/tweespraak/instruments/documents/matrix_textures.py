@@ -27,7 +27,7 @@ class Weave:
 
 
 OUTER = Weave(strokes=60, apart=70, width=18, dots_apart=100, dot=36)
-INNER = Weave(strokes=24, apart=50, width=16, dots_apart=60, dot=26)
+INNER = Weave(strokes=28, apart=50, width=16, dots_apart=60, dot=26)
 
 
 def texture(fill: int, within: Outline, window: int, weave: Weave) -> tuple[Stroke, ...]:
