@@ -22,6 +22,7 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 WRITES = 4  # every so many changes words are written down instead of a tap
 _VERSION = re.compile(rb'data-version="(\d+)"')
 _THEME = re.compile(rb'data-theme="([^"]+)"')
+_BOX = re.compile(rb'data-kept="([^"]+)" data-version="(\d+)"')
 
 
 class Ports(NamedTuple):
@@ -135,6 +136,8 @@ class Device:
         async with self.changed:
             if version >= self.version and b"data-kept=" in table:
                 self.table = table
+                for theme, box in _BOX.findall(table):  # what I wrote on another device
+                    self.boxes[theme] = max(int(box), self.boxes.get(theme, 0))
             self.version = max(self.version, version)
             self.changed.notify_all()
         return version

@@ -37,7 +37,7 @@ def find_chromium() -> str:
     return told.stdout.strip()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def database() -> Iterator[str]:
     """The address of a database of its own where PostgreSQL is tested; else none, which is SQLite."""
     address = os.environ.get("DATABASE_URL", "")
@@ -52,14 +52,14 @@ def database() -> Iterator[str]:
         there.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(database: str) -> Iterator[Server]:
     running = Server(database=database).start()
     yield running
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def moved() -> Iterator[Server]:
     """A server of which the clock is moved by weeks: no other journey should feel that."""
     running = Server().start()
@@ -67,7 +67,7 @@ def moved() -> Iterator[Server]:
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
