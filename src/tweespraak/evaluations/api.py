@@ -1,6 +1,9 @@
 """The public face of evaluations."""
 
+from tweespraak.evaluations.actions.preparing import prepare
+from tweespraak.evaluations.actions.sending import send
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.rules.states import Side, State
+from tweespraak.evaluations.rules.vacated import Outcome, Vacated
 
-__all__ = ["Evaluation", "Side", "State"]
+__all__ = ["Evaluation", "Outcome", "Side", "State", "Vacated", "prepare", "send"]

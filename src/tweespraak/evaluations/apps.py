@@ -5,5 +5,13 @@ from tweespraak.foundation.contexts import Context
 
 class EvaluationsConfig(Context):
     name = "tweespraak.evaluations"
-    fills = {"frame.concerns": "access.concerned"}
+    fills = {
+        "frame.concerns": "access.concerned",
+        "frame.navigation": "views.slots.navigation",
+        "home.waiting": "views.slots.waiting",
+        "link.target": "views.slots.link_target",
+        "link.without_account": "views.slots.link_without_account",
+        "notice.line": "views.slots.notice_line",
+        "record.label": "views.slots.record_label",
+    }
     order = 37

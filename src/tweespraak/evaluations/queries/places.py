@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tweespraak.evaluations.models import Evaluation
-from tweespraak.evaluations.rules.states import Side
+from tweespraak.evaluations.rules.states import UNSENT, Side
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Place:
 
 
 def evaluations_of(person: UUID, organisation: UUID) -> QuerySet[Evaluation]:
-    """Every evaluation somebody is a side of, the newest first."""
-    mine = Q(recruiter_id=person) | Q(client_id=person)
+    """Every evaluation somebody is a side of, the newest first; a client only of what was sent."""
+    mine = Q(recruiter_id=person) | (Q(client_id=person) & ~Q(state__in=UNSENT))
     rows = Evaluation.objects.filter(mine, organisation_id=organisation)
     return rows.order_by("-created_at", "pk")
 
@@ -36,6 +36,14 @@ def place_of(evaluation: UUID, organisation: UUID, person: UUID) -> Place | None
     """On which side this person stands; None when on neither."""
     rows = evaluations_of(person, organisation).filter(pk=evaluation)
     found = rows.select_related("organisation", "recruiter", "client", "unit", "live").first()
-    if found is None:
-        return None
-    return Place(found, person, Side.RECRUITER if found.recruiter_id == person else Side.CLIENT)
+    return _place(found, person) if found else None
+
+
+def places_at(person: UUID, organisation: UUID) -> list[Place]:
+    """Somebody's place at every evaluation they are a side of, the newest first."""
+    rows = evaluations_of(person, organisation).select_related("organisation", "unit", "live")
+    return [_place(row, person) for row in rows]
+
+
+def _place(row: Evaluation, person: UUID) -> Place:
+    return Place(row, person, Side.RECRUITER if row.recruiter_id == person else Side.CLIENT)

@@ -59,6 +59,7 @@ READ = (
     S.CLOSED, S.FOLLOWED_UP,
 )  # fmt: skip
 OPEN = (S.SENT, S.ANSWERED_ONE)
+UNSENT = (S.PREPARED, S.DROPPED)  # the client never heard of it
 
 TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
     {
@@ -69,6 +70,7 @@ TRANSITIONS: Mapping[tuple[State, Act], State] = MappingProxyType(
         (S.ANSWERED_ONE, A.REVEAL): S.REVEALED,
         (S.REVEALED, A.REQUIRE_LIVE): S.LIVE_REQUIRED,
         (S.REVEALED, A.OFFER_LIVE): S.LIVE_OFFERED,
+        (S.LIVE_OFFERED, A.REQUIRE_LIVE): S.LIVE_REQUIRED,  # the other side came in after all
         (S.REVEALED, A.CLOSE): S.CLOSED,
         (S.LIVE_OFFERED, A.CLOSE): S.CLOSED,  # the client has no need of it
         **{(state, A.PLAN_LIVE): S.LIVE_PLANNED for state in TALKING},

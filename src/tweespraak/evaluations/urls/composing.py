@@ -1,5 +1,10 @@
 """Choosing topics, preparing and sending."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tweespraak.evaluations.views import evaluations
+
+urlpatterns = [
+    path("", evaluations.evaluations, name="evaluations"),
+    path("<uuid:evaluation_id>/", evaluations.evaluation, name="evaluation"),
+]

@@ -1,0 +1,32 @@
+"""Every act of this context in words, as who it is about reads it in the log; each part adds its own."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Promise | str
+
+STEPS: Mapping[str, Words] = {
+    "evaluations.evaluation_send": _("An evaluation of recruitment was sent"),
+    "evaluations.evaluation_drop": _("An evaluation of recruitment was not sent after all"),
+    "evaluations.evaluation_answer": _("One side answered an evaluation of recruitment"),
+    "evaluations.evaluation_reveal": _("Both sides can read an evaluation of recruitment"),
+    "evaluations.evaluation_require_live": _("An evaluation of recruitment asks for a talk"),
+    "evaluations.evaluation_offer_live": _("A talk about an evaluation of recruitment was offered"),
+    "evaluations.evaluation_close": _("An evaluation of recruitment was closed"),
+    "evaluations.evaluation_plan_live": _("A talk about an evaluation was planned"),
+    "evaluations.evaluation_unplan_live": _("A talk about an evaluation was called off"),
+    "evaluations.evaluation_hold_live": _("A talk about an evaluation was held"),
+    "evaluations.evaluation_decline_live": _("A client needs no talk about an evaluation"),
+    "evaluations.evaluation_follow_up": _("Everything agreed after an evaluation is done"),
+    "evaluations.evaluation_lapse": _("An evaluation of recruitment lapsed"),
+}
+SENDING: Mapping[str, Words] = {
+    "evaluations.prepared": _("An evaluation of recruitment was prepared"),
+    "evaluations.vacancy_joined": _("A vacancy joined an evaluation of recruitment"),
+    "evaluations.put_off": _("An evaluation of recruitment goes out on another day"),
+    "evaluations.reminded": _("Somebody was reminded of an evaluation of recruitment"),
+}
+
+ACTS: Mapping[str, Words] = {**STEPS, **SENDING}

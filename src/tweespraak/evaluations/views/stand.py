@@ -1,0 +1,102 @@
+"""How an evaluation stands for one of the two: a word, a sentence, and their next step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tweespraak.evaluations.documents.words import STATE_TAGS, Words
+from tweespraak.evaluations.models import Evaluation
+from tweespraak.evaluations.queries.places import Place
+from tweespraak.evaluations.queries.sending import vacancies_in
+from tweespraak.evaluations.rules.states import Side, State
+from tweespraak.people.api import names_in
+
+C, R, S = Side.CLIENT, Side.RECRUITER, State
+
+
+@dataclass(frozen=True)
+class Step:
+    """What somebody can do next, and where."""
+
+    label: Words
+    url: str
+    is_pressing: bool = True  # else it may wait: nobody is held up by it
+
+
+@dataclass(frozen=True)
+class Stand:
+    """An evaluation as one of the two sees it."""
+
+    place: Place
+    other: str  # the name of who is on the other side
+    step: Step | None
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation itself."""
+        return self.place.evaluation
+
+    @property
+    def state(self) -> State:
+        """Where it is."""
+        return State(self.evaluation.state)
+
+    @property
+    def word(self) -> str:
+        """Where it is, in a word or two."""
+        return str(STATE_TAGS[self.state][0])
+
+    @property
+    def kind(self) -> str:
+        """How that is shown."""
+        return STATE_TAGS[self.state][1]
+
+    @property
+    def text(self) -> str:
+        """Where it is, in a sentence."""
+        found = SENTENCES.get((self.place.side, self.state)) or SENTENCES.get((None, self.state))
+        return str(found) % {"name": self.other} if found else ""
+
+    @property
+    def jobs(self) -> list[str]:
+        """What it is about."""
+        return [one.title for one in vacancies_in(self.evaluation)]
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it waits for them."""
+        return self.step is not None and self.step.is_pressing
+
+
+def stand_of(place: Place, names: Mapping[object, str] | None = None) -> Stand:
+    """How an evaluation stands for this person; `names` when they were read for many at once."""
+    known = names if names is not None else _names(place)
+    find = STEPS.get((place.side, State(place.evaluation.state)))
+    return Stand(place, known.get(place.other_id, ""), find(place) if find else None)
+
+
+def step_to(label: Words, page: str, *, is_pressing: bool = True) -> Callable[[Place], Step]:
+    """A step that is always the same: a page of this evaluation."""
+    return lambda place: Step(
+        label, reverse(f"evaluations:{page}", args=[place.evaluation.pk]), is_pressing
+    )
+
+
+def _names(place: Place) -> Mapping[object, str]:
+    return {**names_in(place.evaluation.organisation_id, [place.other_id])}
+
+
+# Side (None: either) and state -> where it is; each part adds its own. %(name)s is the other one.
+SENTENCES: Mapping[tuple[Side | None, State], Words] = {
+    (R, S.PREPARED): _("%(name)s has not been asked yet. It goes out of itself on the day below."),
+    (R, S.SENT): _("%(name)s was asked how it went. Neither of you reads the other before both answered."),
+    (C, S.SENT): _("%(name)s would like to know how working together went for you."),
+    (None, S.ANSWERED_ONE): _("Neither of you reads the other before both answered, or the last day passed."),
+    (None, S.LAPSED): _("Nobody answered before the last day."),
+    (None, S.DROPPED): _("It was not sent after all."),
+}  # fmt: skip
+
+# Side and state -> the next step for who stands there; each part adds its own.
+STEPS: Mapping[tuple[Side, State], Callable[[Place], Step | None]] = {}
