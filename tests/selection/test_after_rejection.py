@@ -1,6 +1,7 @@
 """After a rejection: a talk within its term, whether it was of use, an answer by somebody else (J4–J7)."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -147,6 +148,23 @@ def test_it_is_said_once_whether_it_was_of_use(row: Candidacy) -> None:
     with pytest.raises(AfterRefused):
         say_useful(candidacy=row, value=1, at=LATER)
     assert Rejection.objects.get().useful == 4
+
+
+@pytest.mark.parametrize(("hours", "waits"), [(-1, True), (-30, False)])
+def test_it_is_not_asked_on_the_day_of_a_survey(
+    row: Candidacy, kim: Actor, hours: int, waits: bool, at_hour: Callable[[datetime], None]
+) -> None:
+    at_hour(LATER)
+    moment = LATER + timedelta(hours=hours)
+    Mail.objects.create(
+        organisation_id=row.organisation_id, kind="evaluations.survey", subject="x", text="x",
+        html="x", language="nl", address=kim.person.email.upper(), created_at=moment, sent_at=moment,
+    )  # fmt: skip
+    page = kim.client.get(f"/selection/application/{row.pk}/").content.decode()
+    assert ("Deze vraag staat hier morgen weer" in page) is waits
+    assert ("usefulness/" in page) is not waits
+    kim.client.post(f"/selection/application/{row.pk}/rejection/usefulness/", {"value": "4"})
+    assert Rejection.objects.get().useful == (None if waits else 4)
 
 
 def test_who_disagrees_is_answered_by_somebody_who_did_not_decide(

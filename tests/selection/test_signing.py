@@ -9,8 +9,10 @@ import pytest
 from django.test import Client
 
 from tests.cast import THEN, Actor, actor
+from tests.lenses.test_matching import ROW
 from tests.selection.seeking import draft, interviewed, sent, signed
 from tweespraak.audit.models import Entry
+from tweespraak.lenses.api import LensVersion, load_library
 from tweespraak.notifications.api import Mail
 from tweespraak.people.api import PersonalLink, Role
 from tweespraak.people.queries import token_of
@@ -95,10 +97,11 @@ def test_another_letter_is_another_hash() -> None:
             replace(WHOLE, number=2),
             replace(WHOLE, title="Planster"),
             replace(WHOLE, terms="32 uur"),
+            replace(WHOLE, lens="0001"),
             replace(WHOLE, requirements=(replace(ONE, weight=3),)),
         )
     }
-    assert len(hashes) == 5
+    assert len(hashes) == 6
 
 
 def test_T26_a_signature_on_an_older_hash_does_not_count() -> None:
@@ -348,3 +351,23 @@ def test_what_was_let_stand_is_only_that_text(rik: Actor, hanna: Actor, tom: Act
     made = Vacancy.objects.get(pk=made.pk)
     with pytest.raises(ProfileRefused):
         send(vacancy=made, seen=content_of(version(made), made).hash, by=rik.person.pk, at=THEN)
+
+
+def test_the_lens_is_signed_and_changes_only_with_a_new_version(
+    rik: Actor, hanna: Actor, tom: Actor
+) -> None:
+    load_library(at=THEN, rows=[ROW])
+    lens = LensVersion.objects.get()
+    made = signed(rik, hanna, tom, lens_version=lens)
+    assert "Een team leiden" in tom.client.get(f"/selection/{made.pk}/sign/").content.decode()
+    form = {"title": made.title, "text": "Anders", "language": "nl", "lens": ""}
+    answer = rik.client.post(f"/selection/{made.pk}/details/", form)
+    made.refresh_from_db()
+    assert (answer.status_code, made.lens_version_id) == (200, lens.pk)
+    assert rik.client.post(
+        f"/selection/{made.pk}/details/", {**form, "lens": str(lens.pk)}
+    ).status_code == 302  # fmt: skip
+    reopen(vacancy=made, reason="Zonder lens", by=rik.person.pk, at=LATER)
+    assert rik.client.post(f"/selection/{made.pk}/details/", form).status_code == 302
+    made.refresh_from_db()
+    assert made.lens_version_id is None

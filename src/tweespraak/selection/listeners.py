@@ -2,6 +2,7 @@
 
 from tweespraak.foundation.events import listen
 from tweespraak.people.api import MemberLeft, PersonsMerged, members_of
+from tweespraak.selection.actions.leaving import leave_candidates
 from tweespraak.selection.actions.merging import unite_selection
 from tweespraak.selection.actions.mirror import measure_process
 from tweespraak.selection.actions.stakeholders import leave
@@ -16,7 +17,8 @@ def keep_how_it_went(event: VacancyClosed) -> None:
 
 @listen(MemberLeft)
 def sign_no_more(event: MemberLeft) -> None:
-    """Somebody left: nobody waits for their signature; what they led goes to who takes over."""
+    """Somebody left: nobody waits for their signature or for what they still had to do for a
+    candidate; what they led goes to who takes over."""
     everyone = members_of(event.organisation_id)
     leave(
         organisation=event.organisation_id,
@@ -24,6 +26,7 @@ def sign_no_more(event: MemberLeft) -> None:
         successor=everyone.filter(pk=event.successor_id).first() if event.successor_id else None,
         at=event.at,
     )
+    leave_candidates(organisation=event.organisation_id, person=event.person_id, at=event.at)
 
 
 @listen(PersonsMerged)

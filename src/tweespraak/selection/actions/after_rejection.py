@@ -12,7 +12,7 @@ from tweespraak.people.api import day_in
 from tweespraak.selection.actions.steps import locked, step
 from tweespraak.selection.actions.telling import APPLIES, About, ring, tell
 from tweespraak.selection.models import Candidacy, Rejection
-from tweespraak.selection.queries.rejections import answerers_of, rejection_of
+from tweespraak.selection.queries.rejections import answerers_of, is_surveyed, rejection_of
 from tweespraak.selection.rules.after_rejection import (
     HOLD_REVIEW,
     AfterRefusal,
@@ -93,7 +93,13 @@ def say_useful(*, candidacy: Candidacy, value: int, at: datetime) -> Rejection:
     row, found = told(candidacy)
     if found.useful == value:
         return found
-    if refusal := useful_refused(State(row.state), value, is_said=found.useful is not None):
+    refusal = useful_refused(
+        State(row.state),
+        value,
+        is_said=found.useful is not None,
+        is_surveyed=is_surveyed(row, at),
+    )
+    if refusal:
         raise AfterRefused(refusal)
     found.useful, found.useful_on = value, day_in(row.organisation, at)
     found.save(update_fields=["useful", "useful_on"])
@@ -110,10 +116,9 @@ def disagree(*, candidacy: Candidacy, objection: Objection, words: str, at: date
         State(row.state), words=words, has_objected=found.objected_at is not None
     ):
         raise AfterRefused(refusal)
-    deciders = {row.decided_by_id, *(UUID(one) for one in found.writers)}
     found.objection, found.objection_words = objection, words.strip()[:LONGEST]
     found.objected_at, found.answer_by_on = at, answer_by(day_in(row.organisation, at))
-    found.answers_id = answerer(answerers_of(row), deciders=deciders)
+    found.answers_id = who_answers(row, found)
     found.save(
         update_fields=["objection", "objection_words", "objected_at", "answer_by_on", "answers"]
     )
@@ -165,6 +170,12 @@ def told(candidacy: Candidacy) -> tuple[Candidacy, Rejection]:
     if found is None or found.told_at is None:
         raise AfterRefused(AfterRefusal.NOT_NOW)
     return row, found
+
+
+def who_answers(row: Candidacy, found: Rejection) -> UUID | None:
+    """Who looks at an objection: somebody who neither decided nor wrote."""
+    deciders = {row.decided_by_id, *(UUID(one) for one in found.writers)}
+    return answerer(answerers_of(row), deciders=deciders)
 
 
 def caller_of(row: Candidacy, found: Rejection) -> UUID:

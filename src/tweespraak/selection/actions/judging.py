@@ -126,6 +126,19 @@ def excuse(*, judgement: Judgement, by: UUID, at: datetime) -> Judgement:
 
 
 @transaction.atomic
+def excuse_leaver(*, judgement: Judgement, at: datetime) -> bool:
+    """Who left judges no more, also when nobody else was asked; gives whether it was still open."""
+    row = _locked(judgement)
+    if row.saved_at or row.excused_at:
+        return False
+    row.excused_at = at
+    row.save(update_fields=["excused_at"])
+    _note(EXCUSED, row.interview, None, at)
+    _tell_all_in(row.interview, None, at)
+    return True
+
+
+@transaction.atomic
 def debrief(*, interview: Interview, words: str, by: UUID, at: datetime) -> Interview:
     """Everybody judged, and it was talked over; what came out of it. Raises JudgeRefused."""
     locked(interview.candidacy_id)
@@ -175,7 +188,7 @@ def _is_all_in(interview: Interview) -> bool:
     return all_in([stands_of(one, interview) for one in interview.judgements.all()])
 
 
-def _tell_all_in(interview: Interview, by: UUID, at: datetime) -> None:
+def _tell_all_in(interview: Interview, by: UUID | None, at: datetime) -> None:
     """Whoever leads hears that it can be talked over: not what stands in it."""
     if not _is_all_in(interview):
         return
@@ -184,7 +197,7 @@ def _tell_all_in(interview: Interview, by: UUID, at: datetime) -> None:
     tell(About(row.organisation, row.pk, FOLLOWS), people, "all_judged", at, but_not=by)
 
 
-def _note(action: str, interview: Interview, by: UUID, at: datetime) -> None:
+def _note(action: str, interview: Interview, by: UUID | None, at: datetime) -> None:
     row = interview.candidacy
     record(
         action=action,

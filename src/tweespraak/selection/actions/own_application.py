@@ -17,7 +17,7 @@ from tweespraak.selection.actions.erasing import erase_application, let_go
 from tweespraak.selection.actions.steps import locked, step
 from tweespraak.selection.actions.telling import APPLIES, WORKS, About, ring, tell
 from tweespraak.selection.documents.year import TEXT_VERSION, year_text
-from tweespraak.selection.models import Candidacy, Interview
+from tweespraak.selection.models import Candidacy, Interview, Rejection
 from tweespraak.selection.queries.openings import YEAR_PURPOSE, is_held, planned_of, year_of
 from tweespraak.selection.rules.opening import (
     A_YEAR,
@@ -48,6 +48,7 @@ def withdraw(*, candidacy: Candidacy, because: str, at: datetime) -> Candidacy:
     if not may_withdraw(State(held.state)):
         raise OwnRefused(OwnRefusal.OVER)
     _call_off(held, at)
+    Rejection.objects.filter(candidacy=held, told_at=None).delete()  # nobody's any more
     step(
         held,
         Act.WITHDRAW,

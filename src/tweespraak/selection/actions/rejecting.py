@@ -206,14 +206,6 @@ def drop(*, candidacy: Candidacy, by: UUID, at: datetime) -> Candidacy:
     )
 
 
-@transaction.atomic
-def forget_draft(*, candidacy: Candidacy) -> None:
-    """What was being written to somebody who withdrew is nobody's: it goes. Writes no audit row."""
-    row = locked(candidacy)
-    if row.state == State.WITHDRAWN:
-        Rejection.objects.filter(candidacy=row, told_at=None).delete()
-
-
 def message_now(candidacy: Candidacy, rejection: Rejection | None, at: datetime) -> Message:
     """What would go out now."""
     return message_of(candidacy, draft_of(rejection), around_of(candidacy, at), at)

@@ -22,6 +22,7 @@ from tweespraak.selection.actions.profiles import (
 from tweespraak.selection.actions.signing import settle
 from tweespraak.selection.actions.telling import SIGNS, WORKS, About, tell
 from tweespraak.selection.models import Stakeholder, Vacancy
+from tweespraak.selection.queries.places import is_candidate
 from tweespraak.selection.queries.profiles import signers_of
 from tweespraak.selection.rules.profiles import Capacity, Refusal
 from tweespraak.selection.rules.signing import may_remind
@@ -56,6 +57,8 @@ def add_stakeholder(
     member = _member(row, who, once, by, at)
     if any(one.person_id == member.person_id for one in signers_of(row)):
         raise ProfileRefused(Refusal.TWICE)
+    if is_candidate(row, member.person_id):
+        raise ProfileRefused(Refusal.APPLIED)
     made = Stakeholder.objects.create(
         pk=once, vacancy=row, person_id=member.person_id, capacity=capacity, since_at=at
     )
@@ -131,7 +134,7 @@ def _hand_over(row: Vacancy, person: UUID, successor: Membership | None, at: dat
         name for name in ("recruiter", "hiring_manager") if getattr(row, f"{name}_id") == person
     ]
     others = {row.recruiter_id, row.hiring_manager_id} - {person}
-    if not fields or successor.person_id in others:
+    if not fields or successor.person_id in others or is_candidate(row, successor.person_id):
         return
     for name in fields:
         setattr(row, f"{name}_id", successor.person_id)

@@ -92,13 +92,16 @@ def make_vacancy(
 
 @transaction.atomic
 def change_details(*, vacancy: Vacancy, details: Details, by: UUID, at: datetime) -> Vacancy:
-    """Other words about the job. What it is called is signed, and changes only while nothing was sent.
+    """Other words about the job. What it is called and its lens are signed: they change only while
+    nothing was sent.
 
     Raises ProfileRefused.
     """
     row = locked_vacancy(vacancy)
     is_draft = current(row).state == ProfileState.DRAFT
-    if details.title != row.title and not is_draft:
+    lens = details.lens_version.pk if details.lens_version else None
+    is_other = (details.title, lens) != (row.title, row.lens_version_id)
+    if is_other and not is_draft:
         raise ProfileRefused(Refusal.NOT_NOW)
     values = _words(details)
     for name, value in values.items():

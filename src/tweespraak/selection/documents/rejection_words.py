@@ -83,6 +83,10 @@ AFTER: Mapping[AfterRefusal, Words] = {
     AfterRefusal.NO_WORDS: _("Write what it is about. A few sentences are enough."),
     AfterRefusal.NOT_THEIRS: _("Somebody else was asked to answer this."),
     AfterRefusal.NOBODY: _("There is nobody to answer this yet."),
+    AfterRefusal.SURVEYED: _(
+        "You got other questions of us today, and one thing a day is enough. This question stands here "
+        "again tomorrow."
+    ),
     AfterRefusal.CHANGED: _("The moment is another one by now. Look at it and say yes again."),
 }
 

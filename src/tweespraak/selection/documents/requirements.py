@@ -8,6 +8,7 @@ from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from tweespraak.lenses.api import lens_name
 from tweespraak.selection.documents.opening_words import PAY_PER
 from tweespraak.selection.documents.words import WEIGHTS
 from tweespraak.selection.models import Profile, Vacancy
@@ -40,6 +41,7 @@ class Sheet:
     stages: Sequence[str]
     pay: str
     terms: str
+    lens: str
     hash: str
 
 
@@ -61,6 +63,7 @@ def sheet_of(profile: Profile, vacancy: Vacancy) -> Sheet:
         stages=list(stages.values()),
         pay=pay_words(profile),
         terms=profile.terms,
+        lens=lens_name(vacancy.lens_version) if vacancy.lens_version else "",
         hash=content.hash,
     )
 

@@ -74,6 +74,10 @@ REFUSALS: Mapping[Refusal, Words] = {
         "This person leads the vacancy or asked for it, and always signs. Somebody else can take it over "
         "when they leave."
     ),
+    Refusal.APPLIED: _(
+        "This person applied for this vacancy themselves, so they cannot sign what candidates are "
+        "chosen on. Ask a colleague."
+    ),
     Refusal.TOO_SOON: _("This person was reminded in the last day. Try it tomorrow, or call."),
     Refusal.SAME_PERSON: _(
         "Recruiter and hiring manager are two people: together they see more. Choose somebody else for "

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.foundation.personal_data import NOTHING, Field, Whose
+from tweespraak.selection.documents.opening_words import STANDING
 from tweespraak.selection.personal_data.own import OWN_WORDS
+from tweespraak.selection.rules.opening import Standing
 
 _APPLIED = Field(
     Whose.ORGANISATION,
@@ -177,6 +179,27 @@ WORDS = {
     "job": _("Job"),
     "applied_at": _("Applied"),
     "motivation": _("Your motivation"),
-    "state": "",
+    "cv": _("Your CV"),
+    "agreed": _("How you agreed that this was noted"),
+    "state": _("Where you stand"),
+    **{f"state={one.value}": STANDING[one][0] for one in Standing},
+    "interviews": _("Your interviews"),
+    "stage": _("Stage"),
+    "starts_at": _("When"),
+    "place": _("Where"),
+    "cancelled_at": _("Called off"),
+    "withdrawn_because": _("Why you withdrew"),
+    "rejection": _("What you were told"),
+    "told_at": _("Told"),
+    "subject": _("Subject"),
+    "talk_asked_at": _("You asked for a talk"),
+    "questions": _("What you wanted to ask"),
+    "talk_held_at": _("The talk was held"),
+    "useful": _("How useful it was to you, from 1 to 5"),
+    "objection": _("What you did not agree with"),
+    "objected_at": _("Sent"),
+    "their_answer": _("The answer"),
+    "answered_at": _("Answered"),
+    "goes_on": _("Deleted on"),
     **OWN_WORDS,
 }

@@ -118,6 +118,15 @@ def kept_applications(applications: Collection[UUID]) -> dict[UUID, str]:
     return dict(rows.values_list("pk", "vacancy__title"))
 
 
+def standing_now(candidacy: Candidacy, at: datetime) -> Standing:
+    """Where an application stands, as its candidate hears it."""
+    return standing_of(
+        State(candidacy.state),
+        was_invited=was_invited(candidacy),
+        has_planned=bool(planned_of(candidacy, at)),
+    )
+
+
 def own_applications(person: UUID, at: datetime) -> list[tuple[Candidacy, Standing]]:
     """Everything somebody applied for that is still kept, in every organisation, the newest first."""
     talks = Interview.objects.filter(candidacy=OuterRef("pk"))

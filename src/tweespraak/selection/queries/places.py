@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tweespraak.selection.models import Candidacy, Vacancy
+from tweespraak.selection.rules.states import State
 
 
 class Part(StrEnum):
@@ -72,9 +73,13 @@ def place_of(vacancy: UUID, organisation: UUID, person: UUID) -> Place | None:
 
 
 def seen_of(candidacy: UUID, organisation: UUID, person: UUID) -> Seen | None:
-    """An application this person has to do with; None when it is none of theirs."""
+    """An application this person has to do with; None when it is none of theirs.
+
+    Whatever somebody is at a vacancy: their own application they see as candidate only.
+    """
     found = (
         Candidacy.objects.filter(pk=candidacy, organisation_id=organisation)
+        .exclude(person_id=person)
         .select_related("organisation", "vacancy", "person", "rejection")
         .prefetch_related("vacancy__stakeholders", "interviews__judgements")
         .first()
@@ -91,6 +96,12 @@ def seen_of(candidacy: UUID, organisation: UUID, person: UUID) -> Seen | None:
     if getattr(getattr(found, "rejection", None), "second_reader_id", None) == person:
         parts |= {Part.SECOND_READER}
     return Seen(found, person, parts) if parts else None
+
+
+def is_candidate(vacancy: Vacancy, person: UUID) -> bool:
+    """Whether somebody applied here and did not withdraw: then they have no other part in it."""
+    rows = vacancy.candidacies.filter(person_id=person)
+    return rows.exclude(state=State.WITHDRAWN).exists()
 
 
 def parts_at(vacancy: Vacancy, person: UUID) -> frozenset[Part]:

@@ -25,6 +25,7 @@ def content_of(profile: Profile, vacancy: Vacancy) -> Content:
         pay_to=profile.pay_to,
         pay_per=profile.pay_per,
         terms=profile.terms,
+        lens=str(vacancy.lens_version_id or ""),
     )
 
 

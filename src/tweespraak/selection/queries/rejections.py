@@ -1,13 +1,21 @@
 """A rejection as it stands: what is written, what the procedure says about it, who may look along."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import get_language
 
 from tweespraak.assessments.api import has_released_to
-from tweespraak.people.api import Membership, Permission, members_of, permissions_of, roles_of
+from tweespraak.notifications.api import mails_of
+from tweespraak.people.api import (
+    Membership,
+    Permission,
+    day_in,
+    members_of,
+    permissions_of,
+    roles_of,
+)
 from tweespraak.selection.models import Candidacy, Profile, Rejection
 from tweespraak.selection.queries.profiles import profile_of
 from tweespraak.selection.rules.profiles import Requirement
@@ -15,6 +23,9 @@ from tweespraak.selection.rules.reasons import read_reasons
 from tweespraak.selection.rules.rejecting import Around, Draft
 from tweespraak.selection.rules.states import ProfileState
 from tweespraak.selection.rules.wording import LawHit, Level, law_hits
+
+SURVEYS = "evaluations."  # how the mails begin that ask somebody to answer questions
+LOOKED_BACK = timedelta(days=3)  # a mail may have waited before it went
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,21 @@ def law_of(draft: Draft, candidacy: Candidacy) -> list[Found]:
     ]
 
 
+def is_surveyed(candidacy: Candidacy, at: datetime) -> bool:
+    """Whether other questions were mailed to the candidate today: then this one waits a day.
+
+    Looked up in what was mailed: the survey itself does not know whom it asked.
+    """
+    here = candidacy.organisation
+    asked = mails_of(here.pk).filter(
+        address__iexact=candidacy.person.email,
+        kind__startswith=SURVEYS,
+        created_at__gt=at - LOOKED_BACK,
+    )
+    moments = [one.sent_at or one.created_at for one in asked]
+    return any(day_in(here, one) == day_in(here, at) for one in moments)
+
+
 def deciders_of(candidacy: Candidacy) -> list[UUID]:
     """Who leads the vacancy and who asked for it."""
     return [candidacy.vacancy.recruiter_id, candidacy.vacancy.hiring_manager_id]
@@ -121,11 +147,12 @@ def readers_of(candidacy: Candidacy, writer: UUID) -> list[Membership]:
 
 
 def lifters_of(candidacy: Candidacy) -> list[Membership]:
-    """Who of HR may let a blocked word go out, with a reason."""
+    """Who of HR may let a blocked word go out, with a reason; never the candidate."""
     return [
         one
         for one in members_of(candidacy.organisation_id)
         if Permission.LIFT_GUARD in permissions_of(roles_of(one))
+        and one.person_id != candidacy.person_id
     ]
 
 

@@ -34,6 +34,7 @@ class AfterRefusal(StrEnum):
     NOT_THEIRS = "not_theirs"
     NOBODY = "nobody"  # no other person to answer
     CHANGED = "changed"  # the moment is another one than on the page
+    SURVEYED = "surveyed"  # other questions reached them today
 
 
 def ask_until(told_on: date) -> date:
@@ -63,10 +64,14 @@ def is_over(until_on: date | None, today: date) -> bool:
     return until_on is not None and today > until_on
 
 
-def useful_refused(state: State, value: int, *, is_said: bool) -> AfterRefusal | None:
-    """Whether this can be said of the feedback: once, of what was told."""
-    allowed = state in TOLD and value in USEFUL and not is_said
-    return None if allowed else AfterRefusal.NOT_NOW
+def useful_refused(
+    state: State, value: int, *, is_said: bool, is_surveyed: bool
+) -> AfterRefusal | None:
+    """Whether this can be said of the feedback: once, of what was told, and not on a day on which other
+    questions are asked."""
+    if state not in TOLD or value not in USEFUL or is_said:
+        return AfterRefusal.NOT_NOW
+    return AfterRefusal.SURVEYED if is_surveyed else None
 
 
 def objecting_refused(state: State, *, words: str, has_objected: bool) -> AfterRefusal | None:

@@ -104,6 +104,7 @@ class Content:
     pay_to: Decimal | None
     pay_per: str
     terms: str = ""
+    lens: str = ""  # key of the version of the lens that goes with it
 
     @property
     def hash(self) -> str:
@@ -116,6 +117,7 @@ class Content:
             [list(one) for one in self.stages],
             [*pay, self.pay_per],
             self.terms,
+            *([self.lens] if self.lens else []),
         ]
         text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
@@ -191,6 +193,7 @@ class Refusal(StrEnum):
     NO_REASON = "no_reason"
     TWICE = "twice"  # stands there already
     HAS_A_PART = "has_a_part"  # leads the vacancy, or asked for it
+    APPLIED = "applied"  # is a candidate for this vacancy
     TOO_SOON = "too_soon"  # was reminded just now
     SAME_PERSON = "same_person"  # cannot lead and decide at once
     NEITHER = "neither"  # who starts it is one of the two

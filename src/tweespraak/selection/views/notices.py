@@ -65,6 +65,9 @@ MIRROR: Mapping[str, Line] = {
 
 PROCESS: Mapping[str, Line] = {
     "interviews": Line(_("You are asked to interview somebody"), "candidate", Of.APPLICATION),
+    "interviewer_left": Line(
+        _("An interviewer left: look whether somebody takes over"), "candidate", Of.APPLICATION
+    ),
     "all_judged": Line(_("All judgements of an interview are in"), "candidate", Of.APPLICATION),
     "silent": Line(_("A candidate waits to hear something"), "candidate", Of.APPLICATION),
     "untold": Line(

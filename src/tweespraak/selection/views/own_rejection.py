@@ -26,7 +26,7 @@ from tweespraak.selection.actions.rejection_talk import OPEN, confirm_talk
 from tweespraak.selection.documents.rejection_words import AFTER, USEFUL
 from tweespraak.selection.forms.rejecting import DisagreeForm, TalkAskedForm
 from tweespraak.selection.models import Candidacy
-from tweespraak.selection.queries.rejections import rejection_of
+from tweespraak.selection.queries.rejections import is_surveyed, rejection_of
 from tweespraak.selection.rules.after_rejection import Objection, asking_refused
 from tweespraak.selection.rules.states import TOLD, State
 
@@ -51,6 +51,7 @@ def told_to(mine: Candidacy, at: datetime) -> dict[str, Any] | None:
         "is_confirmed": is_mine,
         "caller": names_in(mine.organisation_id, [caller]).get(caller, ""),
         "useful": [(value, word) for value, word in USEFUL.items()],
+        "may_rate": not is_surveyed(mine, at),
         "useful_said": USEFUL.get(row.useful or 0, ""),
         "may_disagree": row.objected_at is None,
         "ask_form": TalkAskedForm(),

@@ -21,7 +21,6 @@ from tweespraak.selection.actions.rejecting import (
     ask_second_reader,
     check,
     drop,
-    forget_draft,
     save_draft,
 )
 from tweespraak.selection.documents.rejection_words import OBJECTIONS, REFUSALS
@@ -59,7 +58,6 @@ def rejection_save(request: HttpRequest, candidacy_id: UUID) -> HttpResponse:
     except DraftElsewhere as elsewhere:
         return JsonResponse({"problem": _elsewhere(seen, elsewhere.row)}, status=CONFLICT)
     except RejectRefused as refused:
-        _after(seen, refused.refusal)
         return JsonResponse({"problem": str(REFUSALS[refused.refusal])}, status=OVER)
     seen.candidacy.refresh_from_db(fields=["state"])
     values = _values(request, seen, kept)
@@ -127,7 +125,6 @@ def _save(request: HttpRequest, seen: Seen) -> HttpResponse:
     except DraftElsewhere as elsewhere:
         return _page(request, seen, typed=typed, elsewhere=elsewhere.row, status=CONFLICT)
     except RejectRefused as refused:
-        _after(seen, refused.refusal)
         if refused.faults or refused.refusal in (Refusal.BLOCKED, Refusal.SECOND_READER):
             return _page(request, seen, is_loud=True)
         messages.error(request, str(REFUSALS[refused.refusal]))
@@ -145,17 +142,10 @@ def _try(request: HttpRequest, place: Seen, act: Any, done: str, **values: Any) 
     except DraftElsewhere as elsewhere:
         messages.error(request, _elsewhere(place, elsewhere.row))
     except RejectRefused as refused:
-        _after(place, refused.refusal)
         messages.error(request, str(REFUSALS[refused.refusal]))
     else:
         messages.success(request, done)
     return redirect("selection:rejection", place.candidacy.pk)
-
-
-def _after(seen: Seen, refusal: Refusal) -> None:
-    """Who withdrew is written to by nobody any more."""
-    if refusal is Refusal.WITHDREW:
-        forget_draft(candidacy=seen.candidacy)
 
 
 def _keep(request: HttpRequest, seen: Seen) -> Rejection:
