@@ -54,6 +54,16 @@ def test_the_contract_is_kept(copy: Path) -> None:
         ("audit/models.py", "import tweespraak.audit.actions", "The rooms inside a context"),
         ("psychometrics/planted.py", "import django", "The engine is pure"),
         ("planted/__init__.py", "", "The order of the contexts"),
+        (
+            "instruments/rules/solving/planted.py",
+            "import tweespraak.instruments.rules.matrices.cells",
+            "Who solves a matrix",
+        ),
+        (
+            "instruments/rules/matrices/planted.py",
+            "import tweespraak.instruments.rules.solving.laws",
+            "Who solves a matrix",
+        ),
     ],
 )
 def test_a_planted_import_breaks_it(copy: Path, file: str, line: str, broken: str) -> None:

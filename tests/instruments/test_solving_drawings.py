@@ -1,0 +1,120 @@
+"""What is drawn is what the solver sees: read from the text of the SVG alone."""
+
+import random
+import re
+from itertools import product
+
+import pytest
+
+from tests.instruments.matrices_by_hand import PLAIN, grid, options
+from tweespraak.instruments.documents.matrices import cell_svg
+from tweespraak.instruments.rules.matrices import cells as made
+from tweespraak.instruments.rules.solving import (
+    Rule,
+    Trait,
+    Unreadable,
+    seen_in,
+    solve,
+    solve_drawn,
+)
+from tweespraak.instruments.rules.solving.cells import Attribute
+
+TURNING = {0, 2}
+FIGURES = [
+    (shape, size, fill, turn)
+    for shape, size, fill in product(range(6), range(1, 6), range(5))
+    for turn in range(8 if shape in TURNING else 1)
+]
+# An inner figure in which no dot fits: what cannot be seen is not read.
+TOO_SMALL = {(0, 1, 3), (5, 1, 3)}
+
+
+def drawn(cell):
+    """The SVG of a cell of a table."""
+    figures = {layer: made.Figure(**cell[layer]) for layer in ("outer", "inner") if layer in cell}
+    lines = cell.get("lines", {}).get("segments", 0)
+    return cell_svg(
+        made.Cell(**figures, lines=lines, dots=cell.get("dots", {}).get("positions", 0))
+    )
+
+
+def table(layer, figure, lines=0, dots=0):
+    shape, size, fill, turn = figure
+    values = {"shape": shape, "size": size, "fill": fill, "rotation": turn}
+    return {layer: values, "lines": {"segments": lines}, "dots": {"positions": dots}}
+
+
+@pytest.mark.slow(reason="every figure there is")
+@pytest.mark.parametrize("layer", ["outer", "inner"])
+def test_every_figure_is_recognised(layer):
+    for figure in FIGURES:
+        if layer == "outer" or figure[:3] not in TOO_SMALL:
+            cell = table(layer, figure)
+            assert seen_in(drawn(cell)) == cell
+
+
+@pytest.mark.slow(reason="every set there is")
+def test_every_set_of_lines_and_dots_is_read():
+    chance = random.Random(8)
+    for mask in range(512):
+        cell = {"lines": {"segments": mask % 256}, "dots": {"positions": mask}}
+        assert seen_in(drawn(cell)) == cell
+    for mask in range(512):
+        cell = table("outer", chance.choice(FIGURES), mask % 256, mask)
+        assert seen_in(drawn(cell))["dots"] == cell["dots"]
+
+
+def test_a_figure_in_a_figure_is_read_as_two():
+    chance = random.Random(9)
+    large = [figure for figure in FIGURES if figure[1] == 5]
+    small = [figure for figure in FIGURES if figure[1] <= 2 and figure[:3] not in TOO_SMALL]
+    for _ in range(100):
+        cell = table("outer", chance.choice(large)) | table("inner", chance.choice(small))
+        assert seen_in(drawn(cell)) == cell
+
+
+def item():
+    """Larger along the rows, other shapes, and lines that are added."""
+    cells = grid(
+        outer_size=[1, 2, 3, 2, 3, 4, 3, 4, 5],
+        outer_shape=[0, 2, 5, 2, 5, 0, 5, 0, 2],
+        lines_segments=[1, 2, 3, 4, 1, 5, 9, 6, 15],
+    )
+    return cells[:8], options(cells[8], outer_size=[3, 4], outer_shape=[0], lines_segments=[9, 6])
+
+
+def test_an_item_is_solved_from_its_drawings_alone():
+    cells, offered = item()
+    solution = solve_drawn([drawn(cell) for cell in cells], [drawn(option) for option in offered])
+    assert solution.faults(key=0) == frozenset()
+    assert solution.reasons[Trait("lines", Attribute.SEGMENTS)][0].rule is Rule.OR
+
+
+def test_the_drawings_and_the_table_tell_the_same():
+    cells, offered = item()
+    there = solve_drawn([drawn(cell) for cell in cells], [drawn(option) for option in offered])
+    assert there == solve(cells, offered)
+
+
+SPOILT = [
+    ("another element", lambda svg: svg.replace("</g>", "<g/></g>")),
+    ("one element less", lambda svg: re.sub(r"<circle [^>]*/>", "", svg, count=1)),
+    ("a comment", lambda svg: svg.replace("</g>", "<!--key--></g>")),
+    ("no numbers", lambda svg: svg.replace('stroke-opacity="1"', 'stroke-opacity="x"')),
+    ("corners elsewhere", lambda svg: svg.replace("480,100", "480,130")),
+    ("filled elsewhere", lambda svg: svg.replace("480 100", "480 130")),
+    ("another size", lambda svg: svg.replace("0 0 96 96", "0 0 90 90")),
+    (
+        "a side twice",
+        lambda svg: svg.replace('y1="910" x2="320" y2="910"', 'y1="050" x2="320" y2="050"'),
+    ),
+]
+
+
+@pytest.mark.parametrize("spoil", [spoil for _, spoil in SPOILT], ids=[name for name, _ in SPOILT])
+def test_what_is_not_a_drawing_of_a_cell_is_refused(spoil):
+    good = drawn(PLAIN)
+    spoilt = spoil(good)
+    assert spoilt != good
+    with pytest.raises(Unreadable):
+        seen_in(spoilt)
