@@ -3,7 +3,8 @@
 import pytest
 
 from tests.cast import THEN
-from tests.selection.seeking import candidate, signed
+from tests.selection.seeking import candidate, interviewed, signed
+from tweespraak.evaluations.models import Evaluation
 from tweespraak.foundation import events
 from tweespraak.selection.actions.closing import CloseRefused, close_vacancy
 from tweespraak.selection.events import VacancyClosed
@@ -49,6 +50,33 @@ def test_closed_it_is_announced_once(rik, hanna, tom, kim, monkeypatch) -> None:
     with pytest.raises(CloseRefused) as refused:
         close_vacancy(vacancy=vacancy, because=Because.WITHDRAWN, by=rik.person.pk, at=THEN)
     assert refused.value.refusal is CloseRefusal.ALREADY
+
+
+def test_everybody_it_was_for_will_be_asked_how_it_went(rik, hanna, tom, kim) -> None:
+    vacancy = signed(rik, hanna, tom)
+    candidate(vacancy, kim, state=State.HIRED)
+    for _twice in range(2):
+        close_vacancy(vacancy=vacancy, because=Because.FILLED, by=rik.person.pk, at=THEN)
+    asked = Evaluation.objects.filter(state="prepared", recruiter=rik.person)
+    assert {one.client_id for one in asked} == {hanna.person.pk, tom.person.pk}
+    assert asked[0].vacancies == [
+        {
+            "id": str(vacancy.pk),
+            "title": vacancy.title,
+            "closed_on": "2026-09-01",
+            "outcome": "filled",
+            "interviewed": False,
+        }
+    ]
+
+
+def test_also_when_nobody_was_found(rik, hanna, tom, kim) -> None:
+    vacancy = signed(rik, hanna, tom)
+    interviewed(vacancy, kim, hanna)
+    vacancy.candidacies.update(state=State.COMMUNICATED)
+    close_vacancy(vacancy=vacancy, because=Because.WITHDRAWN, by=rik.person.pk, at=THEN)
+    (one, _two) = Evaluation.objects.all()
+    assert (one.vacancies[0]["outcome"], one.vacancies[0]["interviewed"]) == ("withdrawn", True)
 
 
 def test_only_who_leads_closes(rik, hanna, tom, eva) -> None:

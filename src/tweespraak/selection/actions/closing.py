@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tweespraak.audit.api import record
 from tweespraak.foundation.events import announce
+from tweespraak.selection.actions.evaluating import ask_how_it_went
 from tweespraak.selection.actions.telling import WORKS, About, ring
 from tweespraak.selection.events import VacancyClosed
 from tweespraak.selection.models import Vacancy
@@ -49,5 +50,6 @@ def close_vacancy(*, vacancy: Vacancy, because: Because, by: UUID, at: datetime)
     for person in (row.recruiter_id, row.hiring_manager_id):
         if person != by:
             ring(About(row.organisation, row.pk, WORKS), person, "vacancy_closed", at)
+    ask_how_it_went(row, by, at)
     announce(VacancyClosed(row.pk, row.organisation_id, by, at, because))
     return row
