@@ -43,6 +43,7 @@ PURE = {
         "django.core.validators",
         "django.core.exceptions",
         "tweespraak.foundation.folding",
+        "tweespraak.foundation.guards",  # a list of words and a text in, hits out
         "tweespraak.foundation.months",
         "tweespraak.foundation.working_days",
     },

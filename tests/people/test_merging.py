@@ -14,6 +14,7 @@ from tests.conversations.talking import everything_of
 from tests.insights.goals_fixture import working_on
 from tests.insights.results_fixture import finished
 from tests.permissions.cards import put_cards
+from tests.selection.everything import selection_of_everybody
 from tweespraak.activities.models import Activity, Look, Participation, Reuse, TeamMember
 from tweespraak.audit.models import Entry
 from tweespraak.foundation import clock
@@ -111,6 +112,7 @@ def populate(who: Actor, other: Actor, eva: Actor) -> None:
     put_cards(organisation, who, who)
     everything_of(who, other)
     cases_of_everybody(who, other)
+    selection_of_everybody(who, other)
     Assignment.objects.create(
         organisation=organisation, person=person, instrument="x", created_at=at,
         created_by_id=person.pk,

@@ -2,13 +2,35 @@
 
 from uuid import UUID
 
-from django.apps import apps
 from django.db import transaction
-from django.db.models import ForeignKey, Model
 
-from tweespraak.foundation.merging import Pointers, repoint
-from tweespraak.people.api import Person
-from tweespraak.selection.models import Candidacy, Judgement, Signature, Stakeholder
+from tweespraak.foundation.merging import repoint
+from tweespraak.selection.models import (
+    Candidacy,
+    Feedback,
+    Judgement,
+    Lesson,
+    Preparation,
+    Profile,
+    Rejection,
+    Signature,
+    Stakeholder,
+    Vacancy,
+)
+
+POINTERS = {
+    Vacancy: ("recruiter_id", "hiring_manager_id", "created_by_id"),
+    Profile: ("overridden_by_id",),
+    Stakeholder: ("person_id",),
+    Candidacy: ("added_by_id", "decided_by_id"),  # and, once, who applied
+    Judgement: ("interviewer_id",),
+    Rejection: (
+        "written_by_id", "caller_id", "second_reader_id", "overridden_by_id", "answers_id",
+    ),
+    Lesson: ("owner_id", "created_by_id"),
+    Feedback: ("person_id",),
+    Preparation: ("person_id",),
+}  # fmt: skip
 
 
 @transaction.atomic
@@ -22,7 +44,8 @@ def unite_selection(*, gone: UUID, kept: UUID) -> None:
     _judge_once(gone, kept)
     twice = Candidacy.objects.filter(person_id=kept).values("vacancy_id")
     Candidacy.objects.filter(person_id=gone).exclude(vacancy_id__in=twice).update(person_id=kept)
-    repoint(_pointers(), gone=gone, kept=kept)
+    repoint(POINTERS, gone=gone, kept=kept)
+    _write_once(gone, kept)
 
 
 def _sign_once(gone: UUID, kept: UUID) -> None:
@@ -49,16 +72,10 @@ def _judge_once(gone: UUID, kept: UUID) -> None:
             (other if one.saved_at and not other.saved_at else one).delete()
 
 
-def _pointers() -> Pointers:
-    """Every field of selection that points at a person, except who applied."""
-    found: dict[type[Model], tuple[str, ...]] = {}
-    for model in apps.get_app_config("selection").get_models():
-        names = [
-            field.attname
-            for field in model._meta.concrete_fields
-            if isinstance(field, ForeignKey) and field.related_model is Person
-        ]
-        wanted = [name for name in names if (model, name) != (Candidacy, "person_id")]
-        if wanted:
-            found[model] = tuple(wanted)
-    return found
+def _write_once(gone: UUID, kept: UUID) -> None:
+    """Who wrote in a rejection that is still to be told does not read it along under another name."""
+    for row in Rejection.objects.filter(told_at=None):
+        if str(gone) in row.writers:
+            writers = [str(kept) if one == str(gone) else one for one in row.writers]
+            row.writers = list(dict.fromkeys(writers))
+            row.save(update_fields=["writers"])

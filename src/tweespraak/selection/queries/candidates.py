@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from tweespraak.people.api import day_in, names_in
-from tweespraak.selection.models import Candidacy, Interview, Judgement, Profile, Vacancy
+from tweespraak.selection.models import Candidacy, Cv, Interview, Judgement, Profile, Vacancy
 from tweespraak.selection.queries.profiles import profile_of, stage_names
 from tweespraak.selection.rules.decisions import Talked, must_check
 from tweespraak.selection.rules.judging import Stands
@@ -171,3 +171,8 @@ def _looked_at(candidacy: Candidacy) -> datetime | None:
         if one.cancelled_at is None:
             moments += [one.held_at, *(each.saved_at for each in one.judgements.all())]
     return max((one for one in moments if one), default=None)
+
+
+def cv_told(candidacy: Candidacy) -> Cv | None:
+    """What is known of the CV, without the file itself."""
+    return Cv.objects.filter(candidacy=candidacy).defer("content").first()

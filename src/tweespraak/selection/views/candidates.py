@@ -19,10 +19,11 @@ from tweespraak.selection.actions.interviews import PlanRefused
 from tweespraak.selection.actions.interviews import take_up as do_take_up
 from tweespraak.selection.documents.process import PLAN, STATES
 from tweespraak.selection.forms.process import WaitForm
-from tweespraak.selection.models import Candidacy, Cv
+from tweespraak.selection.models import Candidacy
 from tweespraak.selection.queries.candidates import (
     Line,
     check_needed,
+    cv_told,
     groups_of,
     lines_of,
     over,
@@ -126,7 +127,7 @@ def candidate_page(request: HttpRequest, seen: Seen, *, status: int = 200) -> Ht
         "to_judge": next((one for one in talks if one.my_turn and one.row.starts_at <= at), None),
         "may_decide": leads and _may_decide(row, at, must_check=check_needed(row, profile)),
         "coming": [one.row.pk for one in talks if one.row.starts_at > at],
-        "cv": Cv.objects.filter(candidacy=row).defer("content").first(),
+        "cv": cv_told(row),
         "silent": silent_days(row, day_in(row.organisation, at)) if leads else None,
         "why_not_plan": PLAN[refusal] if refusal and row.state in RUNNING else "",
         "may_plan": leads and refusal is None,
