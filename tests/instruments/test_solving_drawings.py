@@ -6,18 +6,20 @@ from itertools import product
 
 import pytest
 
-from tests.instruments.matrices_by_hand import PLAIN, grid, options
+from tests.instruments.matrices_by_hand import COUNTED, PLAIN, grid, options
 from tweespraak.instruments.documents.matrices import cell_svg
 from tweespraak.instruments.rules.matrices import cells as made
 from tweespraak.instruments.rules.solving import (
+    Attribute,
+    Fault,
     Rule,
     Trait,
     Unreadable,
+    faults_of,
     seen_in,
     solve,
     solve_drawn,
 )
-from tweespraak.instruments.rules.solving.cells import Attribute
 
 TURNING = {0, 2}
 FIGURES = [
@@ -94,6 +96,26 @@ def test_the_drawings_and_the_table_tell_the_same():
     cells, offered = item()
     there = solve_drawn([drawn(cell) for cell in cells], [drawn(option) for option in offered])
     assert there == solve(cells, offered)
+
+
+def test_an_item_is_checked_on_both_levels():
+    cells, offered = item()
+    drawings = [drawn(cell) for cell in [*cells, *offered]]
+    assert faults_of([*cells, *offered], drawings, key=0) == frozenset()
+    assert faults_of([*cells, *offered], drawings, key=1) == {Fault.WRONG_KEY}
+    drawings[8], drawings[9] = drawings[9], drawings[8]
+    assert faults_of([*cells, *offered], drawings, key=0) == {Fault.DRAWN_OTHERWISE}
+    assert faults_of([*cells, *offered], ["", *drawings], key=0) == {Fault.DRAWN_OTHERWISE}
+
+
+def test_what_is_counted_is_drawn_in_the_first_places():
+    cells = grid(COUNTED, dots_count=[1, 2, 3, 3, 1, 4, 2, 5, 7])
+    offered = options(cells[8], dots_count=[3, 5])
+    table = [*cells[:8], *offered]
+    drawings = [
+        drawn(cell | {"dots": {"positions": 2 ** cell["dots"]["count"] - 1}}) for cell in table
+    ]
+    assert faults_of(table, drawings, key=0) == frozenset()
 
 
 SPOILT = [

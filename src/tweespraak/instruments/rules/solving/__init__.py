@@ -1,6 +1,7 @@
 """Solving a figural matrix from what can be seen of it, without knowing how it was made."""
 
 from tweespraak.instruments.rules.solving.cells import Attribute, Cell, Trait, Unreadable
+from tweespraak.instruments.rules.solving.checking import faults_of
 from tweespraak.instruments.rules.solving.drawings import seen_in, solve_drawn
 from tweespraak.instruments.rules.solving.hypotheses import Direction, Explanation
 from tweespraak.instruments.rules.solving.laws import Reading, Rule
@@ -17,6 +18,7 @@ __all__ = [
     "Solution",
     "Trait",
     "Unreadable",
+    "faults_of",
     "seen_in",
     "solve",
     "solve_drawn",

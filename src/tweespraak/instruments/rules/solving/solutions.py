@@ -29,6 +29,7 @@ class Fault(StrEnum):
     SEVERAL_FIT = "several_fit"
     TWINS = "twins"  # two options look the same
     WRONG_KEY = "wrong_key"
+    DRAWN_OTHERWISE = "drawn_otherwise"  # the drawing does not show what the table says
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Solution:
     ambiguous: tuple[Trait, ...]
     misses: tuple[tuple[Trait, ...], ...]  # per option, what contradicts every explanation
     twins: bool
-    changes: bool
+    changing: tuple[Trait, ...]  # what there is to find a rule for
 
     @property
     def fitting(self) -> tuple[int, ...]:
@@ -59,7 +60,7 @@ class Solution:
     def faults(self, key: int) -> frozenset[Fault]:
         """Everything that is wrong with an item that calls this option the right one."""
         found = {
-            Fault.NOTHING_CHANGES: not self.changes,
+            Fault.NOTHING_CHANGES: not self.changing,
             Fault.UNEXPLAINED: bool(self.unexplained),
             Fault.AMBIGUOUS: bool(self.ambiguous),
             Fault.NONE_FITS: not self.fitting,
@@ -87,7 +88,7 @@ def solve(cells: Sequence[Cell], options: Sequence[Cell]) -> Solution:
             for place in range(len(options))
         ),
         twins=len(faces) < len(options),
-        changes=any(len(set(values)) > 1 for values in seen.values()),
+        changing=tuple(trait for trait in traits if len(set(seen[trait])) > 1),
     )
 
 
