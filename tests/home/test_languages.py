@@ -41,7 +41,7 @@ SAME = {
     "Tweespraak", "NL", "EN", "Home", "Nederlands", "English", "NL, Nederlands", "EN, English",
     "Planner", "Recruiter", "Hiring manager", "Operator", "Assessment", "Status", "Self-Awareness Insights",
     "Account", "Mails", "Browser", "Open", "passkey", "Passkeys", "Logo", "Later", "Test", "Tests", "Lens", "Lens:", "Match", "Match (M)", "Scores", "Score (C)", "Band", "Learning Agility", "Talent", "Agenda", "Moment", "Assessments",
-    "assessment", "assessments",
+    "assessment", "assessments", "Feedback",
     "Anna de Wit", "Chris Özdemir",
 }  # fmt: skip
 LETTERS = re.compile(r"[^\W\d_]{3,}")

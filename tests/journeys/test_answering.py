@@ -19,6 +19,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
         noor.goto("/tests/")
         noor.locator("main .card .button-primary").click()
         expect(noor.locator("form[data-answer]")).to_be_visible()
+        noor.wait_for_load_state()  # keys work once the scripts are there
         yield noor
 
 
