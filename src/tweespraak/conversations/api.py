@@ -16,6 +16,10 @@ from tweespraak.conversations.actions.feedback import (
     move_feedback,
     plan_feedback,
 )
+from tweespraak.conversations.actions.live_evaluation import (
+    break_off_live_evaluation,
+    plan_live_evaluation,
+)
 from tweespraak.conversations.actions.messages import (
     answer_message,
     send_message,
@@ -48,25 +52,36 @@ from tweespraak.conversations.actions.rejection_talk import (
 from tweespraak.conversations.actions.steps import touch
 from tweespraak.conversations.actions.telling import calendar_of
 from tweespraak.conversations.actions.words import allow_word
-from tweespraak.conversations.models import Conversation, Cycle, TalkCard
+from tweespraak.conversations.events import AgreementEnded, ConversationMovedOn
+from tweespraak.conversations.models import Agreement, Conversation, Cycle, TalkCard
 from tweespraak.conversations.queries import library
-from tweespraak.conversations.queries.agreements import new_in
+from tweespraak.conversations.queries.agreements import (
+    agreements_of_kind,
+    is_all_closed,
+    new_in,
+    open_between,
+)
 from tweespraak.conversations.queries.guarding import health_hits
 from tweespraak.conversations.queries.talks import Seat, seat_of
 from tweespraak.conversations.rules import Chosen, Kind, Side, ready
 from tweespraak.conversations.rules.agreeing import Plan
-from tweespraak.conversations.rules.agreements import AgreementAct
+from tweespraak.conversations.rules.agreements import AgreementAct, AgreementState
 from tweespraak.conversations.rules.places import Place
 from tweespraak.conversations.rules.planning import Moment, moment_in
 from tweespraak.conversations.rules.planning import Refusal as PlanRefusal
 from tweespraak.conversations.rules.rhythm import Period
 from tweespraak.conversations.rules.states import Reason, State
+from tweespraak.conversations.rules.themes import ThemeWords
 from tweespraak.conversations.rules.writing import Part
 
 __all__ = [
+    "Agreement",
     "AgreementAct",
+    "AgreementEnded",
+    "AgreementState",
     "Chosen",
     "Conversation",
+    "ConversationMovedOn",
     "Cycle",
     "Kind",
     "Moment",
@@ -81,6 +96,8 @@ __all__ = [
     "Side",
     "State",
     "TalkCard",
+    "ThemeWords",
+    "agreements_of_kind",
     "allow_word",
     "answer_message",
     "archive_card",
@@ -88,6 +105,7 @@ __all__ = [
     "begin_record",
     "break_off",
     "break_off_feedback",
+    "break_off_live_evaluation",
     "break_off_rejection_talk",
     "calendar_of",
     "call_off",
@@ -103,6 +121,7 @@ __all__ = [
     "hold_feedback",
     "hold_rejection_talk",
     "invite",
+    "is_all_closed",
     "keep",
     "library",
     "make_card",
@@ -112,9 +131,11 @@ __all__ = [
     "move_feedback",
     "move_rejection_talk",
     "new_in",
+    "open_between",
     "plan_conversation",
     "plan_cycle",
     "plan_feedback",
+    "plan_live_evaluation",
     "plan_rejection_talk",
     "propose_agreement",
     "react",

@@ -6,6 +6,7 @@ from tweespraak.foundation.contexts import Context
 class ConversationsConfig(Context):
     name = "tweespraak.conversations"
     fills = {
+        "frame.concerns": "access.concerned",
         "frame.navigation": "views.slots.navigation",
         "home.section": "views.slots.home_section",
         "home.waiting": "views.slots.waiting",

@@ -12,13 +12,15 @@ from tweespraak.conversations.access.cards import (
     side,
 )
 from tweespraak.conversations.access.record import box_side, theme
-from tweespraak.conversations.access.talks import seat, talker
+from tweespraak.conversations.access.talks import concerned, holds_talks, seat, starter, talker
 
 __all__ = [
     "agreement",
     "audiences",
     "box_side",
     "card",
+    "concerned",
+    "holds_talks",
     "is_changeable",
     "kind",
     "maker",
@@ -26,6 +28,7 @@ __all__ = [
     "reader",
     "seat",
     "side",
+    "starter",
     "talker",
     "theme",
 ]

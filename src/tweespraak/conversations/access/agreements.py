@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from tweespraak.conversations.queries.agreements import Held, held_by, is_agreement_here
+from tweespraak.conversations.rules import CARD_KINDS
 from tweespraak.people.api import Permission, may, member_of, person_of, require
 
 
@@ -17,7 +18,8 @@ def agreement(request: HttpRequest, agreement_id: UUID) -> Held:
     member = member_of(request)
     found = held_by(agreement_id, member.organisation_id, person_of(request).pk)
     if found:
-        require(request, Permission.TALK)
+        if found.agreement.conversation.kind in CARD_KINDS:
+            require(request, Permission.TALK)
         return found
     watches = may(request, Permission.RUN_CYCLES) or may(request, Permission.MANAGE_PEOPLE)
     if watches and is_agreement_here(agreement_id, member.organisation_id):

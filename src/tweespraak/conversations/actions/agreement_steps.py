@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from tweespraak.audit.api import record
+from tweespraak.conversations.events import AgreementEnded
 from tweespraak.conversations.models import Agreement, AgreementMoment
 from tweespraak.conversations.rules.agreements import (
     OVER,
@@ -18,6 +19,7 @@ from tweespraak.conversations.rules.agreements import (
 )
 from tweespraak.conversations.rules.moving import next_asking
 from tweespraak.conversations.rules.reminding import is_followed, next_moment
+from tweespraak.foundation.events import announce
 from tweespraak.foundation.once import made_before
 
 RECORDED = {
@@ -74,7 +76,11 @@ def take(
         setattr(agreement, name, value)
     agreement.due_at = next_look(agreement, at)
     agreement.save(update_fields=["due_at", *values])
-    return note(agreement, act, was, by=by, at=at, once=once, text=text, before=before)
+    moment = note(agreement, act, was, by=by, at=at, once=once, text=text, before=before)
+    if state in OVER:
+        key, organisation = agreement.conversation_id, agreement.organisation_id
+        announce(AgreementEnded(agreement.pk, key, organisation, at))
+    return moment
 
 
 def note(

@@ -13,6 +13,7 @@ from tweespraak.conversations.models import Message
 from tweespraak.conversations.queries.guarding import guard_of
 from tweespraak.conversations.queries.messages import readers_of
 from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules import Kind
 from tweespraak.conversations.rules.messages import MessageRefusal, may_pass_on
 from tweespraak.conversations.rules.states import State
 from tweespraak.foundation.once import made_before
@@ -51,7 +52,7 @@ def write_message(
     made = made_before(Message, once, conversation_id=conversation.pk, sender_id=by.pk)
     if made:
         return made
-    if not may_pass_on(State(conversation.state)):
+    if not may_pass_on(State(conversation.state), Kind(conversation.kind)):
         raise MessageRefused(MessageRefusal.NOT_NOW)
     if Message.objects.filter(conversation=conversation, sender=by, sent_at=None).exists():
         raise MessageRefused(MessageRefusal.ONE_AT_A_TIME)

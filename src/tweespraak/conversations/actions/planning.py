@@ -12,7 +12,7 @@ from tweespraak.conversations.actions.telling import tell, tell_nothing_took_pla
 from tweespraak.conversations.documents.planning import Told
 from tweespraak.conversations.models import Conversation, Cycle, Participant, Theme
 from tweespraak.conversations.queries import libraries, library
-from tweespraak.conversations.rules import Chosen, Kind, Side, faults
+from tweespraak.conversations.rules import CARD_KINDS, Chosen, Kind, Side, faults
 from tweespraak.conversations.rules.planning import (
     FREE_MOVES,
     MINUTES,
@@ -199,7 +199,7 @@ def reschedule(
         mine.moved_because = reason or ""
     told = Told.MOVED if stood else Told.PROPOSED
     _propose(row, mine, other, moment, sooner=sooner, told=told, at=at)
-    if stood and mine.reschedules > FREE_MOVES:
+    if stood and mine.reschedules > FREE_MOVES and row.kind in CARD_KINDS:
         tell_nothing_took_place(row, at)
     return row
 

@@ -10,7 +10,7 @@ from tweespraak.conversations.actions.record_bell import Told, tell
 from tweespraak.conversations.actions.room import end_turn
 from tweespraak.conversations.actions.steps import locked, note, step, touch
 from tweespraak.conversations.models import Box, Conversation, Participant
-from tweespraak.conversations.queries.agreements import count_new
+from tweespraak.conversations.queries.agreements import count_new, owners_in
 from tweespraak.conversations.queries.record import proposed_in, theme_facts
 from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Kind
@@ -18,6 +18,7 @@ from tweespraak.conversations.rules.recording import (
     RecordRefused,
     Refusal,
     check_complete,
+    check_two_sided,
     held_refused,
     next_look,
     without_record_refused,
@@ -73,7 +74,9 @@ def hand_over(*, seat: Seat, by: Person, at: datetime) -> Conversation:
         return conversation
     if conversation.state != State.RECORDING:
         raise RecordRefused(Refusal.NOT_NOW)
-    check_complete(theme_facts(conversation), proposed_in(conversation), count_new(conversation))
+    themes = theme_facts(conversation)
+    check_complete(themes, proposed_in(conversation), count_new(conversation))
+    check_two_sided(Kind(conversation.kind), themes, owners_in(conversation))
     zone = ZoneInfo(conversation.organisation.time_zone)
     step(
         conversation,

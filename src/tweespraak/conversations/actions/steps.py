@@ -7,9 +7,11 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from tweespraak.audit.api import record
+from tweespraak.conversations.events import ConversationMovedOn
 from tweespraak.conversations.models import Conversation
 from tweespraak.conversations.rules import Kind
 from tweespraak.conversations.rules.states import Act, State, state_after
+from tweespraak.foundation.events import announce
 
 CHANNEL = "conversations"  # of PostgreSQL: some version was raised
 RECORDED = {act: f"conversations.{act.value}" for act in Act}
@@ -52,6 +54,8 @@ def step(
         state_from=before,
         state_to=after,
     )
+    kind, organisation = Kind(conversation.kind), conversation.organisation_id
+    announce(ConversationMovedOn(conversation.pk, organisation, kind, after, at))
     return conversation
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tweespraak.conversations.documents.planning import Told, letter
 from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import CARD_KINDS, Side
 from tweespraak.foundation.ics import Method, invitation
 from tweespraak.notifications.api import notify, queue_mail
 from tweespraak.people.api import (
@@ -46,7 +46,7 @@ def tell(
     for participant in to:
         organisation = conversation.organisation
         member = membership_in(organisation.pk, participant.person_id)
-        if member is None or not member.person.is_active:
+        if member is None or not _can_come(conversation, member):
             continue
         _mail(conversation, member, told, at)
         if told not in _NO_BELL and member.person_id != but_not:
@@ -58,6 +58,11 @@ def tell(
                 at=at,
                 again=True,
             )
+
+
+def _can_come(conversation: Conversation, member: Membership) -> bool:
+    """Whoever has an account; a client of recruitment may still choose a password through the link."""
+    return member.person.is_active or conversation.kind not in CARD_KINDS
 
 
 def tell_nothing_took_place(conversation: Conversation, at: datetime) -> None:

@@ -26,6 +26,7 @@ KINDS: dict[Kind, Words] = {
     Kind.CHECK_IN: _("Short check-in"),
     Kind.FEEDBACK: _("Feedback talk"),
     Kind.REJECTION_TALK: _("Talk after a rejection"),
+    Kind.LIVE_EVALUATION: _("Live evaluation"),
 }
 ABOUT: dict[Kind, Words] = {
     Kind.GOOD_CONVERSATION: _(

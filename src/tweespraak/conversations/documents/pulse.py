@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from tweespraak.conversations.queries.pulse import Balance
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import CARD_KINDS, Side
 from tweespraak.conversations.rules.pulse import QUESTIONS
 from tweespraak.people.api import Role, members_with_role
 
@@ -50,7 +50,7 @@ def tips(seat: Seat, found: Balance | None) -> list[str]:
     """What this reader may do when the talk was not in balance; only they read it."""
     if found is None or not found.signs:
         return []
-    if seat.side is Side.MANAGER:
+    if seat.side is Side.MANAGER and seat.conversation.kind in CARD_KINDS:
         return [
             _(
                 "Begin next time with the employee’s topics, and ask one question more than you answer."

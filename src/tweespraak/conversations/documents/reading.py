@@ -35,6 +35,7 @@ class ThemeVoices:
     """What both wrote in one theme, mine and the other's."""
 
     key: UUID
+    theme: str
     name: str
     guard: str
     mine: tuple[Said, ...]
@@ -98,7 +99,7 @@ def _theme(seat: Seat, theme: Theme, of: dict[Side, list[Entry]]) -> ThemeVoices
 
     name = in_language(theme.name)
     guard = guard_line(theme.key)
-    return ThemeVoices(theme.pk, name, guard, said(seat.side), said(seat.side.other))
+    return ThemeVoices(theme.pk, theme.key, name, guard, said(seat.side), said(seat.side.other))
 
 
 def _addition(seat: Seat, entry: Entry) -> Addition:

@@ -99,6 +99,14 @@ REFUSED: Mapping[Refusal, Words] = {
     Refusal.NO_CHECK_IN: gettext_lazy(
         "Only a short check-in can do without a record. Write together how you both see it."
     ),
+    Refusal.NOT_ALL_DISCUSSED: gettext_lazy(
+        "A live evaluation has three questions. Say that you talked about each of them, and write in "
+        "a few words how you both see it."
+    ),
+    Refusal.ONE_PROMISES: gettext_lazy(
+        "You both take something along: only one of you has an agreement now. Add one of the other, "
+        "or drop what there is."
+    ),
 }
 
 # How a record ended, and the kind of tag that shows it.

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.conversations.documents.planning import REASONS, REFUSALS
-from tweespraak.conversations.rules import CARD_KINDS, Kind
+from tweespraak.conversations.rules import TABLE_KINDS, Kind
 from tweespraak.conversations.rules.planning import (
     CALL_OFF_REASONS,
     LEAD_DAYS,
@@ -82,6 +82,8 @@ class MomentForm(forms.Form):
     def __init__(self, *args: Any, zone: str, at: datetime, kind: Kind | None = None, **kw: Any):
         super().__init__(*args, **kw)
         self.zone, self.at, self.kind = zone, at, kind
+        if kind and not LEAD_DAYS[kind]:
+            del self.fields["sooner"]
 
     def clean(self) -> dict[str, Any]:
         """A moment that exists, is still to come, and leaves time to prepare."""
@@ -166,7 +168,9 @@ class FilterForm(forms.Form):
     """Which of my conversations I want to see; what cannot be read is no wish."""
 
     q = forms.CharField(required=False, max_length=80)
-    kind = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in CARD_KINDS])
+    kind = forms.ChoiceField(
+        required=False, choices=[(one.value, one.value) for one in TABLE_KINDS]
+    )
 
     def wishes(self) -> tuple[str, str]:
         """A name and a kind, each perhaps empty."""

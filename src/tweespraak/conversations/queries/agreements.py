@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from tweespraak.conversations.models import Agreement, AgreementMoment, Conversation
 from tweespraak.conversations.queries.guarding import Guard
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import Kind, Side
 from tweespraak.conversations.rules.agreeing import OWNERS, Asks, Part, asks
 from tweespraak.conversations.rules.agreements import OPEN, AgreementState
 from tweespraak.people.api import Person, membership_in, names_in
@@ -63,6 +63,12 @@ def count_new(conversation: Conversation | UUID) -> int:
     return new_in(conversation).exclude(state=AgreementState.DROPPED).count()
 
 
+def owners_in(conversation: Conversation | UUID) -> list[UUID]:
+    """Who does what was agreed in a conversation; of what was dropped nobody does anything."""
+    rows = new_in(conversation).exclude(state=AgreementState.DROPPED)
+    return list(rows.values_list("owner_id", flat=True))
+
+
 def new_in(conversation: Conversation | UUID) -> QuerySet[Agreement]:
     """The agreements made in a conversation, in the order in which they were proposed.
 
@@ -70,6 +76,24 @@ def new_in(conversation: Conversation | UUID) -> QuerySet[Agreement]:
     """
     rows = _known().filter(conversation=conversation, moved_from=None)
     return rows.order_by("created_at", "pk")
+
+
+def agreements_of_kind(organisation: UUID, a: UUID, b: UUID, *, kind: Kind) -> list[Agreement]:
+    """What these two agreed in one kind of conversation and did not drop: what is open first, then
+    what was closed last."""
+    found = _known().filter(between(a, b), organisation_id=organisation, conversation__kind=kind)
+    rows = found.exclude(state__in=(AgreementState.PROPOSED, AgreementState.DROPPED))
+    return sorted(rows, key=lambda one: (one.state not in OPEN, -_day(one).toordinal()))
+
+
+def is_all_closed(conversation: UUID) -> bool:
+    """Whether nothing of what was agreed in a conversation is open or still waits for a word."""
+    states = (*OPEN, AgreementState.PROPOSED)
+    return not new_in(conversation).filter(state__in=states).exists()
+
+
+def _day(agreement: Agreement) -> date:
+    return agreement.closed_at.date() if agreement.closed_at else agreement.due_on
 
 
 def open_of_owner(organisation: UUID, owner: UUID, other: UUID) -> list[Agreement]:

@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from tweespraak.conversations.models import Conversation, Participant
 from tweespraak.conversations.queries.talks import Seat, conversations_of, seats_at, with_cards
-from tweespraak.conversations.rules import Side
+from tweespraak.conversations.rules import CARD_KINDS, Side
 from tweespraak.conversations.rules.states import BEFORE_HELD, BEING_WRITTEN
 from tweespraak.people.api import (
     Membership,
@@ -87,7 +87,7 @@ def being_written_of(person: UUID, organisation: UUID) -> QuerySet[Conversation]
 
 def between_the_two(employee: Membership, manager: Membership) -> QuerySet[Conversation]:
     """The talks still to be held in which the one is the employee and the other the manager."""
-    rows = not_held_of(employee.person_id, employee.organisation_id)
+    rows = not_held_of(employee.person_id, employee.organisation_id).filter(kind__in=CARD_KINDS)
     seats = Participant.objects.filter(person=manager.person_id, side=Side.MANAGER)
     mine = Participant.objects.filter(person=employee.person_id, side=Side.EMPLOYEE)
     return rows.filter(pk__in=seats.values("conversation_id")).filter(

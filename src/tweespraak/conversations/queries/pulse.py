@@ -7,6 +7,7 @@ from uuid import UUID
 from tweespraak.conversations.models import Participant
 from tweespraak.conversations.queries.record import pulses_of, talk_before
 from tweespraak.conversations.queries.talks import Seat, with_cards
+from tweespraak.conversations.rules import CARD_KINDS
 from tweespraak.conversations.rules.pulse import Pulse, Sign, offers_third, signs
 
 
@@ -27,7 +28,10 @@ def balance_of(seat: Seat) -> Balance | None:
         return None
     mine, other = found[seat.side], found[seat.side.other]
     now = signs(mine, other)
-    return Balance(mine, other, now, offers_third(seat.side, now, _signs_before(seat)))
+    third = seat.conversation.kind in CARD_KINDS and offers_third(
+        seat.side, now, _signs_before(seat)
+    )
+    return Balance(mine, other, now, third)
 
 
 def held_without_pulse(person: UUID, organisation: UUID, since: datetime) -> list[UUID]:

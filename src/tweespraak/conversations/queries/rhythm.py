@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from tweespraak.conversations.models import Participant, Theme
-from tweespraak.conversations.rules import CARD_SIDES, Side
+from tweespraak.conversations.rules import CARD_KINDS, CARD_SIDES, Side
 from tweespraak.conversations.rules.rhythm import FIXED_THEMES, is_too_long, missing_themes
 from tweespraak.conversations.rules.states import BEFORE_HELD, State
 from tweespraak.people.api import (
@@ -135,7 +135,10 @@ def _missing_this_year(
 
 def _seats(organisation: Organisation, employees: Collection[UUID]) -> QuerySet[Participant]:
     return Participant.objects.filter(
-        side=Side.EMPLOYEE, conversation__organisation=organisation, person_id__in=employees
+        side=Side.EMPLOYEE,
+        conversation__organisation=organisation,
+        conversation__kind__in=CARD_KINDS,
+        person_id__in=employees,
     ).exclude(conversation__state=State.CANCELLED)
 
 
@@ -143,6 +146,7 @@ def _themes(organisation: Organisation, employees: Collection[UUID] | None) -> Q
     among = {} if employees is None else {"conversation__participants__person_id__in": employees}
     return Theme.objects.filter(
         conversation__organisation=organisation,
+        conversation__kind__in=CARD_KINDS,
         conversation__participants__side=Side.EMPLOYEE,
         key__in=FIXED_THEMES,
         **among,
@@ -165,7 +169,9 @@ def _talks(
     organisation: Organisation, persons: Collection[UUID], today: date
 ) -> dict[Pair, _Talks]:
     rows = (
-        Participant.objects.filter(conversation__organisation=organisation)
+        Participant.objects.filter(
+            conversation__organisation=organisation, conversation__kind__in=CARD_KINDS
+        )
         .exclude(conversation__state=State.CANCELLED)
         .filter(_about(persons))
         .values_list(

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tweespraak.conversations.models import Conversation, Participant
-from tweespraak.conversations.rules import CARD_KINDS, CARD_SIDES, Side
+from tweespraak.conversations.rules import CARD_SIDES, TABLE_KINDS, Kind, Side
 from tweespraak.people.api import Person, names_in
 
 
@@ -29,7 +29,16 @@ class Seat:
 
 def with_cards() -> QuerySet[Conversation]:
     """The conversations that have pages here; those of an assessment have theirs there."""
-    return Conversation.objects.filter(kind__in=CARD_KINDS)
+    return Conversation.objects.filter(kind__in=TABLE_KINDS)
+
+
+def live_seats_of(person: UUID, organisation: UUID) -> QuerySet[Participant]:
+    """Where somebody sits in a talk about an evaluation of recruitment, called off or not."""
+    return Participant.objects.filter(
+        person_id=person,
+        conversation__organisation_id=organisation,
+        conversation__kind=Kind.LIVE_EVALUATION,
+    )
 
 
 def seat_of(conversation: UUID, organisation: UUID, person: UUID) -> Seat | None:
@@ -38,7 +47,7 @@ def seat_of(conversation: UUID, organisation: UUID, person: UUID) -> Seat | None
         Participant.objects.filter(
             conversation_id=conversation,
             conversation__organisation_id=organisation,
-            conversation__kind__in=CARD_KINDS,
+            conversation__kind__in=TABLE_KINDS,
         ).select_related("conversation", "person")
     )
     mine = next((row for row in rows if row.person_id == person), None)

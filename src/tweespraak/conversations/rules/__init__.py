@@ -20,6 +20,7 @@ from tweespraak.conversations.rules.cards import (
 )
 from tweespraak.conversations.rules.library import (
     CARD_KINDS,
+    TABLE_KINDS,
     BadLibrary,
     Kind,
     Library,
@@ -38,6 +39,7 @@ __all__ = [
     "OWN_PER_THEME",
     "REJECTION_SIDES",
     "SIDES",
+    "TABLE_KINDS",
     "BadLibrary",
     "Chosen",
     "Fault",

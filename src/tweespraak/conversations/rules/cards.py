@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from tweespraak.conversations.rules.library import CARD_KINDS, Kind, Library
+from tweespraak.conversations.rules.library import TABLE_KINDS, Kind, Library
 
 # So many fit on the two sides of an A5 with room to write, and in the time there is to talk.
 MOST_QUESTIONS = {Kind.GOOD_CONVERSATION: 8, Kind.CHECK_IN: 3}
@@ -34,9 +34,10 @@ class Side(StrEnum):
 CARD_SIDES = (Side.EMPLOYEE, Side.MANAGER)
 FEEDBACK_SIDES = (Side.PARTICIPANT, Side.PSYCHOLOGIST)
 REJECTION_SIDES = (Side.CANDIDATE, Side.CALLER)
-# Who sits at the table: first the one it is about.
+# Who sits at the table: first the one it is about. At a live evaluation the client sits on the side of
+# the employee, whose topics come first, and the recruiter on that of the manager.
 SIDES: Mapping[Kind, tuple[Side, Side]] = {
-    **dict.fromkeys(CARD_KINDS, CARD_SIDES),
+    **dict.fromkeys(TABLE_KINDS, CARD_SIDES),
     Kind.FEEDBACK: FEEDBACK_SIDES,
     Kind.REJECTION_TALK: REJECTION_SIDES,
 }

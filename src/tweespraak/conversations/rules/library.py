@@ -15,10 +15,13 @@ class Kind(StrEnum):
     CHECK_IN = "check_in"
     FEEDBACK = "feedback"  # after an assessment: its pages are there
     REJECTION_TALK = "rejection_talk"  # after a rejection: its pages are in selection
+    LIVE_EVALUATION = "live_evaluation"  # after an evaluation of recruitment: planned there
 
 
-# The kinds that have talk cards, and pages here: prepare, reveal, record, agree.
+# The kinds that have talk cards here, of which somebody chooses the questions.
 CARD_KINDS = (Kind.GOOD_CONVERSATION, Kind.CHECK_IN)
+# The kinds that have pages here: prepare, reveal, record, agree.
+TABLE_KINDS = (*CARD_KINDS, Kind.LIVE_EVALUATION)
 
 
 class BadLibrary(ValueError):

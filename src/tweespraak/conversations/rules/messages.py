@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from tweespraak.conversations.rules.library import CARD_KINDS, Kind
 from tweespraak.conversations.rules.states import CLOSED, IN_ROOM, State
 
 LONGEST_MESSAGE = 500  # some sentences, no report
@@ -19,9 +20,12 @@ class MessageRefusal(StrEnum):
     ANSWERED = "answered"
 
 
-def may_pass_on(state: State) -> bool:
-    """Whether a sentence can be passed on from a conversation: once the two could read each other."""
-    return state in (*IN_ROOM, State.FOR_REACTION, *CLOSED)
+def may_pass_on(state: State, kind: Kind = Kind.GOOD_CONVERSATION) -> bool:
+    """Whether a sentence can be passed on from a conversation: once the two could read each other.
+
+    A live evaluation is about how two people worked together, and stays between them.
+    """
+    return kind in CARD_KINDS and state in (*IN_ROOM, State.FOR_REACTION, *CLOSED)
 
 
 def month_of(day: date) -> date:

@@ -21,8 +21,16 @@ from tweespraak.conversations.rules.states import (
 )
 from tweespraak.conversations.rules.writing import READING_TIME
 
-LEAD_DAYS: Mapping[Kind, int] = {Kind.GOOD_CONVERSATION: 14, Kind.CHECK_IN: 2}
-MINUTES: Mapping[Kind, int] = {Kind.GOOD_CONVERSATION: 60, Kind.CHECK_IN: 30}
+LEAD_DAYS: Mapping[Kind, int] = {
+    Kind.GOOD_CONVERSATION: 14,
+    Kind.CHECK_IN: 2,
+    Kind.LIVE_EVALUATION: 0,  # the sooner the better
+}
+MINUTES: Mapping[Kind, int] = {
+    Kind.GOOD_CONVERSATION: 60,
+    Kind.CHECK_IN: 30,
+    Kind.LIVE_EVALUATION: 30,
+}
 SHORTEST, LONGEST = 10, 240  # minutes
 FURTHEST = timedelta(days=366)  # so far ahead one plans a talk
 FREE_MOVES = 1  # of each side, without a reason

@@ -40,6 +40,8 @@ class Refusal(StrEnum):
     NO_OWN_VIEW = "no_own_view"
     TOO_LONG = "too_long"
     NO_CHECK_IN = "no_check_in"  # only a check-in can do without a record
+    NOT_ALL_DISCUSSED = "not_all_discussed"  # a live evaluation has three questions
+    ONE_PROMISES = "one_promises"  # of a live evaluation both take something along
 
 
 class RecordRefused(Exception):
@@ -94,6 +96,20 @@ def check_complete(themes: Collection[ThemeFacts], proposed: int, new: int) -> N
         raise RecordRefused(Refusal.PROPOSED_LEFT)
     if new > MOST_NEW:
         raise RecordRefused(Refusal.TOO_MANY_NEW)
+
+
+def check_two_sided(kind: Kind, themes: Collection[ThemeFacts], owners: Collection[UUID]) -> None:
+    """Whether a live evaluation had all its questions, and agreements of both if it has any (E9).
+
+    `owners` are who does what was agreed. Raises RecordRefused.
+    """
+    if kind is not Kind.LIVE_EVALUATION:
+        return
+    left = [one.theme for one in themes if not one.is_discussed]
+    if left:
+        raise RecordRefused(Refusal.NOT_ALL_DISCUSSED, left)
+    if len(set(owners)) == 1:
+        raise RecordRefused(Refusal.ONE_PROMISES)
 
 
 def reaction_refused(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from tweespraak.conversations.rules.library import CARD_KINDS, Kind
+from tweespraak.conversations.rules.library import TABLE_KINDS, Kind
 
 
 class State(StrEnum):
@@ -122,7 +122,7 @@ _UNRECORDED: Mapping[tuple[State, Act], State] = MappingProxyType(
 )
 TRANSITIONS_OF: Mapping[Kind, Mapping[tuple[State, Act], State]] = MappingProxyType(
     {
-        **dict.fromkeys(CARD_KINDS, TRANSITIONS),
+        **dict.fromkeys(TABLE_KINDS, TRANSITIONS),
         **dict.fromkeys((Kind.FEEDBACK, Kind.REJECTION_TALK), _UNRECORDED),
     }
 )

@@ -63,6 +63,8 @@ def missing(
     if kind is Kind.CHECK_IN:
         return [] if answered else [Missing(Lack.ANYTHING)]
     answers = [Missing(Lack.ANSWER, theme) for theme in themes if theme not in answered]
+    if kind is Kind.LIVE_EVALUATION:  # its topics were chosen when it was planned
+        return answers
     short = TOPICS_NEEDED - topics
     return [*answers, Missing(Lack.TOPICS, number=short)] if short > 0 else answers
 

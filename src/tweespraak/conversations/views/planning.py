@@ -151,7 +151,8 @@ def _propose(seat: Seat, form: ProposeForm) -> None:
         "conversation": seat.conversation,
         "by": seat.me.person,
         "at": clock.now(),
-        **{key: clean[key] for key in ("number", "moment", "sooner")},
+        "sooner": clean.get("sooner", False),
+        **{key: clean[key] for key in ("number", "moment")},
     }
     if seat.conversation.state == State.PLANNED:
         invite(**wanted)

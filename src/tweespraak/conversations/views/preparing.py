@@ -26,6 +26,7 @@ from tweespraak.conversations.documents.table import OnTable, goals_of_mine, ins
 from tweespraak.conversations.forms.preparing import laid_in, one_typed, typed_in
 from tweespraak.conversations.queries.entries import own_entries
 from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules import CARD_KINDS
 from tweespraak.conversations.rules.places import Place, read_place
 from tweespraak.conversations.rules.states import State
 from tweespraak.conversations.rules.writing import Part, may_write
@@ -181,6 +182,9 @@ def _page(request: HttpRequest, seat: Seat, conflicts: Conflicts) -> HttpRespons
 
 
 def _to_choose(seat: Seat, sheet: Sheet) -> dict[str, Any]:
+    """Goals, insights and suggestions are about oneself: not in a talk about working together."""
+    if seat.conversation.kind not in CARD_KINDS:
+        return {"goals": [], "insights": [], "suggestions": []}
     goals, insights = goals_of_mine(seat.me.person_id), insights_of_mine(seat.me.person_id)
     return {
         "goals": [(one, one.place.name in sheet.laid) for one in goals],

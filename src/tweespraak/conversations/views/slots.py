@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tweespraak.conversations import access
 from tweespraak.conversations.queries.talks import seat_of
 from tweespraak.conversations.views.acts import ACTS
 from tweespraak.conversations.views.agreement_lines import waiting_agreements
@@ -24,7 +25,7 @@ from tweespraak.conversations.views.waiting import waiting_pulses, waiting_talks
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.people.api import Membership, Permission, may, member_of
 
-# What waits for somebody, by part: each gets the request and gives links. Only for who may talk.
+# What waits for somebody, by part: each gets the request and gives links. Only for who holds talks.
 WAITING = (waiting_talks, waiting_pulses, waiting_agreements, waiting_questions)
 # What happens to what is kept here when somebody moves or leaves, by part.
 MOVING = (open_talks_question,)
@@ -44,16 +45,16 @@ def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
 
 def _way_in(request: HttpRequest) -> str:
     ways = (
-        (Permission.TALK, "mine"),
-        (Permission.RUN_CYCLES, "rhythm"),
-        (Permission.SEE_CARDS, "library"),
+        (access.holds_talks(request), "mine"),
+        (may(request, Permission.RUN_CYCLES), "rhythm"),
+        (may(request, Permission.SEE_CARDS), "library"),
     )
-    return next((page for permission, page in ways if may(request, permission)), "")
+    return next((page for is_open, page in ways if is_open), "")
 
 
 def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:
     """`home.waiting`: what waits for this person in their talks."""
-    talks = WAITING if may(request, Permission.TALK) else ()
+    talks = WAITING if access.holds_talks(request) else ()
     return [link for part in (*talks, waiting_messages) for link in part(request)]
 
 

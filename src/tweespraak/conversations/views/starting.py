@@ -26,7 +26,7 @@ from tweespraak.people.api import Membership, person_of, today_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Choose with whom, with which card and when; then the other says yes, or something else."""
-    member = access.talker(request)
+    member = access.starter(request)
     partners = partners_of(member, today_in(member.organisation))
     form = _form(request, member, partners)
     step = request.POST.get("step", "")

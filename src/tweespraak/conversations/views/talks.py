@@ -18,13 +18,13 @@ from tweespraak.conversations.forms.planning import FilterForm
 from tweespraak.conversations.queries.agreements import all_held, new_in, open_between
 from tweespraak.conversations.queries.planning import seats_of
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules import CARD_KINDS
+from tweespraak.conversations.rules import CARD_KINDS, TABLE_KINDS
 from tweespraak.conversations.rules.states import BEFORE_REVEAL, CLOSED, State
 from tweespraak.conversations.views.rhythm.here import beside_talk, warnings_of
 from tweespraak.conversations.views.stand import Stand, stand_of
 from tweespraak.conversations.views.tabs import tabs
 from tweespraak.foundation import clock
-from tweespraak.people.api import today_in
+from tweespraak.people.api import Permission, may, today_in
 
 
 @require_safe
@@ -39,6 +39,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     values = {
         "tabs": tabs(request, "mine"),
         "has_any": bool(every),
+        "may_start": may(request, Permission.TALK),
         "warnings": warnings_of(member),
         "found": len(found),
         "waiting": _soonest(one for one in found if one.waits_for_me),
@@ -48,7 +49,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": [
             {"value": "", "label": _("All kinds")},
-            *({"value": one.value, "label": str(KINDS[one])} for one in CARD_KINDS),
+            *({"value": one.value, "label": str(KINDS[one])} for one in TABLE_KINDS),
         ],
     }
     return render(request, "conversations/planning/mine.html", values)
@@ -66,7 +67,8 @@ def talk(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         "both": _both(seat),
         "names": [_("you"), seat.other_name],
         "themes": themes_of(seat),
-        "may_swap": conversation.state in BEFORE_REVEAL,
+        "may_swap": conversation.state in BEFORE_REVEAL and conversation.kind in CARD_KINDS,
+        "may_start": may(request, Permission.TALK),
         **beside_talk(seat),
         "lines": _agreements(seat),
         "is_closed": conversation.state in CLOSED,

@@ -47,6 +47,7 @@ class Evaluation(DueRow):
     live_by_on = models.DateField(null=True)
     escalated_at = models.DateTimeField(null=True)  # "not followed up" was told, without content
     agenda = models.JSONField(default=list)
+    offer = models.JSONField(default=dict)  # the moments one side offers (rules.talking.Offer)
     live = models.ForeignKey(
         "conversations.Conversation", models.PROTECT, null=True, related_name="+"
     )

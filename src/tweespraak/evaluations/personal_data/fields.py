@@ -39,7 +39,7 @@ FIELDS = {
                 *_DUE, "id", "organisation", "unit", "state", "language", "vacancies",
                 "client_topics", "recruiter_topics", "asked", "second_of", "created_at", "send_on",
                 "sent_at", "closes_on", "reminders", "revealed_at", "is_two_sided", "triggers",
-                "contact_by_on", "contacted_at", "live_by_on", "escalated_at", "agenda", "live",
+                "contact_by_on", "contacted_at", "live_by_on", "escalated_at", "agenda", "offer", "live",
                 "told_at", "measured_again_on", "stripped_on",
             ),
             NOTHING,

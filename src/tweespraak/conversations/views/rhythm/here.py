@@ -10,6 +10,7 @@ from tweespraak.conversations.documents.rhythm import theme_names
 from tweespraak.conversations.queries.messages import passed_on
 from tweespraak.conversations.queries.rhythm import Gap, Warned, warnings_for
 from tweespraak.conversations.queries.talks import Seat
+from tweespraak.conversations.rules import Kind
 from tweespraak.conversations.rules.messages import may_pass_on
 from tweespraak.conversations.rules.states import State
 from tweespraak.people.api import Membership
@@ -20,8 +21,13 @@ def beside_talk(seat: Seat) -> dict[str, Any]:
     return {
         "course": course_for(seat.conversation),
         "passed_on": passed_on(seat),
-        "may_pass_on": may_pass_on(State(seat.conversation.state)),
+        "may_pass_on": may_pass_on_from(seat),
     }
+
+
+def may_pass_on_from(seat: Seat) -> bool:
+    """Whether a sentence can be passed on from here to the organisation."""
+    return may_pass_on(State(seat.conversation.state), Kind(seat.conversation.kind))
 
 
 def warnings_of(member: Membership) -> list[dict[str, str]]:

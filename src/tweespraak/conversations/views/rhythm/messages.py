@@ -19,8 +19,8 @@ from tweespraak.conversations.models import Message
 from tweespraak.conversations.queries.guarding import guard_of
 from tweespraak.conversations.queries.messages import Arrived, arrived, passed_on, readers_of
 from tweespraak.conversations.queries.talks import Seat
-from tweespraak.conversations.rules.messages import MessageRefusal, may_pass_on
-from tweespraak.conversations.rules.states import State
+from tweespraak.conversations.rules.messages import MessageRefusal
+from tweespraak.conversations.views.rhythm.here import may_pass_on_from
 from tweespraak.conversations.views.rhythm.parts import parts
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, seat: Seat, form: MessageForm) -> HttpResponse:
         "form": form,
         "draft": draft,
         "passed_on": [one for one in everything if one is not draft],
-        "may_pass_on": may_pass_on(State(seat.conversation.state)),
+        "may_pass_on": may_pass_on_from(seat),
         "readers": [member.full_name for member in readers_of(organisation.pk)],
         "organisation": organisation,
     }
