@@ -2,8 +2,19 @@
 
 from tweespraak.evaluations.actions.preparing import prepare
 from tweespraak.evaluations.actions.sending import send
+from tweespraak.evaluations.events import EvaluationRevealed, LateReplySent
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.rules.states import Side, State
 from tweespraak.evaluations.rules.vacated import Outcome, Vacated
 
-__all__ = ["Evaluation", "Outcome", "Side", "State", "Vacated", "prepare", "send"]
+__all__ = [
+    "Evaluation",
+    "EvaluationRevealed",
+    "LateReplySent",
+    "Outcome",
+    "Side",
+    "State",
+    "Vacated",
+    "prepare",
+    "send",
+]

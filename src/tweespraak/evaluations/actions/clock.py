@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tweespraak.evaluations.actions.reminding import remind, remind_or_lapse, send_of_itself
+from tweespraak.evaluations.actions.last_day import remind_or_reveal
+from tweespraak.evaluations.actions.reminding import remind_or_lapse, send_of_itself
 from tweespraak.evaluations.actions.steps import locked
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.rules.states import State
@@ -39,5 +40,5 @@ def _work_off(row: Evaluation, at: datetime) -> None:
 HANDLERS: Mapping[State, Handler] = {
     State.PREPARED: send_of_itself,
     State.SENT: remind_or_lapse,
-    State.ANSWERED_ONE: remind,
+    State.ANSWERED_ONE: remind_or_reveal,
 }

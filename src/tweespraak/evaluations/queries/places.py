@@ -42,7 +42,7 @@ def place_of(evaluation: UUID, organisation: UUID, person: UUID) -> Place | None
 def places_at(person: UUID, organisation: UUID) -> list[Place]:
     """Somebody's place at every evaluation they are a side of, the newest first."""
     rows = evaluations_of(person, organisation).select_related("organisation", "unit", "live")
-    return [_place(row, person) for row in rows]
+    return [_place(row, person) for row in rows.prefetch_related("replies")]
 
 
 def _place(row: Evaluation, person: UUID) -> Place:

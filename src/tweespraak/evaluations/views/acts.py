@@ -28,5 +28,8 @@ SENDING: Mapping[str, Words] = {
     "evaluations.put_off": _("An evaluation of recruitment goes out on another day"),
     "evaluations.reminded": _("Somebody was reminded of an evaluation of recruitment"),
 }
+ANSWERING: Mapping[str, Words] = {
+    "evaluations.reply_sent_late": _("A recruiter gave their view of an evaluation after all"),
+}
 
-ACTS: Mapping[str, Words] = {**STEPS, **SENDING}
+ACTS: Mapping[str, Words] = {**STEPS, **SENDING, **ANSWERING}

@@ -23,9 +23,15 @@ SENDING: Mapping[str, Line] = {
     "lapsed": (_("Nobody answered an evaluation"), "evaluation"),
     "to_choose": (_("An evaluation could not go out: choose its topics"), "evaluation"),
 }
+ANSWERING: Mapping[str, Line] = {
+    "theirs_in": (_("A client answered an evaluation: give your own view too"), "answer"),
+    "revealed": (_("You can read each other’s answers in an evaluation"), "together"),
+    "added_late": (_("A recruiter gave their own view of an evaluation"), "together"),
+    "thanked": (_("A recruiter tells what is done with your answers"), "together"),
+}
 
 # Kind of notice, without the context.
-NOTICES: Mapping[str, Line] = {**SENDING}
+NOTICES: Mapping[str, Line] = {**SENDING, **ANSWERING}
 
 
 def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 # Slot of a personal link -> the page it leads to, which takes the key of its object.
-PAGES = {REPLY_SLOT: "evaluation", WORK_SLOT: "evaluation"}
+PAGES = {REPLY_SLOT: "answer", WORK_SLOT: "evaluation"}
 WITHOUT_ACCOUNT = (REPLY_SLOT,)  # keys by themselves
 
 # Each part adds what waits for somebody: a function of the membership.

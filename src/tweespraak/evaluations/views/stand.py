@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from tweespraak.evaluations.documents.words import STATE_TAGS, Words
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.queries.places import Place
+from tweespraak.evaluations.queries.replies import owes_reply
 from tweespraak.evaluations.queries.sending import vacancies_in
-from tweespraak.evaluations.rules.states import Side, State
+from tweespraak.evaluations.rules.states import OPEN, Side, State
 from tweespraak.people.api import names_in
 
 C, R, S = Side.CLIENT, Side.RECRUITER, State
@@ -94,9 +95,37 @@ SENTENCES: Mapping[tuple[Side | None, State], Words] = {
     (R, S.SENT): _("%(name)s was asked how it went. Neither of you reads the other before both answered."),
     (C, S.SENT): _("%(name)s would like to know how working together went for you."),
     (None, S.ANSWERED_ONE): _("Neither of you reads the other before both answered, or the last day passed."),
+    **{
+        (None, state): _("You and %(name)s can read each other’s answers.")
+        for state in (S.REVEALED, S.LIVE_REQUIRED, S.LIVE_OFFERED)
+    },
+    (R, S.CLOSED): _("%(name)s was thanked, and heard what you do with it."),
+    (C, S.CLOSED): _("%(name)s told you what is done with it."),
     (None, S.LAPSED): _("Nobody answered before the last day."),
     (None, S.DROPPED): _("It was not sent after all."),
 }  # fmt: skip
 
+
+def _own_view(place: Place) -> Step | None:
+    """Answer, as long as one did not; after that it waits for the other."""
+    if not owes_reply(place.evaluation, place.side):
+        return None
+    label = _("Tell how it went") if place.side is Side.CLIENT else _("Give your own view")
+    return step_to(label, "answer")(place)
+
+
+def _after_reading(place: Place) -> Step | None:
+    """The recruiter's own view first, when it is still owed; then thanks."""
+    return _own_view(place) or step_to(_("Thank and close"), "thanks")(place)
+
+
+_READ = step_to(_("Read each other"), "together", is_pressing=False)
+
 # Side and state -> the next step for who stands there; each part adds its own.
-STEPS: Mapping[tuple[Side, State], Callable[[Place], Step | None]] = {}
+STEPS: Mapping[tuple[Side, State], Callable[[Place], Step | None]] = {
+    (R, S.PREPARED): step_to(_("See what goes out"), "sending", is_pressing=False),
+    **{(side, state): _own_view for side in Side for state in OPEN},
+    (R, S.REVEALED): _after_reading,
+    **{(side, S.CLOSED): _READ for side in Side},
+    (C, S.REVEALED): _READ,
+}

@@ -102,7 +102,7 @@ class Text extends Piece {
     this.asks = true;
     const place = this.part.querySelector("[data-elsewhere]");
     place.replaceChildren(said("elsewhere"));
-    place.querySelector("[data-words]").textContent = theirs.text;
+    place.querySelector("[data-words]").textContent = theirs.shown ?? theirs.text; // what was chosen, too
     place.querySelector("[data-mine]").addEventListener("click", () => this.chosen(theirs, false));
     place.querySelector("[data-theirs]").addEventListener("click", () => this.chosen(theirs, true));
     this.state.replaceChildren();
