@@ -20,7 +20,7 @@ from tweespraak.evaluations.rules.figures import (
     with_nps,
 )
 from tweespraak.evaluations.rules.importance import Weight, importance
-from tweespraak.evaluations.rules.periods import Period, closed_periods, names_end_before
+from tweespraak.evaluations.rules.periods import Period, closed_periods
 from tweespraak.evaluations.rules.scores import score
 
 
@@ -143,11 +143,6 @@ def test_a_quarter_without_answers_is_no_period() -> None:
     found = closed_periods(clients, date(2026, 1, 1), date(2026, 12, 1), THRESHOLD)
     assert found == [Period(date(2026, 4, 1), date(2026, 7, 1))]
     assert (found[0].is_quarter, found[0].quarter) == (True, 2)
-
-
-def test_names_go_when_the_whole_month_is_a_year_old() -> None:
-    assert names_end_before(date(2027, 1, 31)) == date(2026, 1, 1)
-    assert names_end_before(date(2027, 2, 1)) == date(2026, 2, 1)
 
 
 def test_a_mean_has_an_interval_from_five_answers_on() -> None:

@@ -9,7 +9,10 @@ _PERSON = settings.AUTH_USER_MODEL
 
 
 class Import(models.Model):
-    """Earlier results, brought in from one file. `mapping` is {column of ours: column of the file}."""
+    """Earlier results, brought in from one file. `mapping` is {column of ours: column of the file}.
+
+    Until `done_at` it was only looked at: the file waits in `draft` ({"head": […], "rows": [[…]]}).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT)
@@ -19,6 +22,8 @@ class Import(models.Model):
     rows = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(_PERSON, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    draft = models.JSONField(default=dict)
+    done_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

@@ -7,8 +7,6 @@ from datetime import date
 from tweespraak.foundation.months import months_later
 
 QUARTER = 3  # months
-YEAR = 12
-KEPT = 12  # months a recruiter's figures stay with their name
 
 
 @dataclass(frozen=True, order=True)
@@ -60,8 +58,3 @@ def closed_periods(
             begun, seen = until_on, frozenset()
         next_on = until_on
     return found
-
-
-def names_end_before(today: date) -> date:
-    """Months before this one lose their names: their year is over, and the rest of the last month."""
-    return months_later(today.replace(day=1), -YEAR)
