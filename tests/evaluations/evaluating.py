@@ -50,9 +50,9 @@ def prepared(recruiter: Actor, client: Actor, *about: Vacated, **values: Any) ->
 def sent(recruiter: Actor, client: Actor, *about: Vacated, **values: Any) -> Evaluation:
     """Asked; nobody answered yet. Both replies are there, empty."""
     at = values.pop("sent_at", THEN)
-    made = prepared(recruiter, client, *about, **values)
+    made = prepared(recruiter, client, *about, **{"state": State.SENT, **values})
     made.asked = {side.value: [one.as_json() for one in asked_of(made, side)] for side in Side}
-    made.state, made.sent_at, made.send_on = State.SENT, at, None
+    made.sent_at, made.send_on = at, None
     made.closes_on = at.date() + OPEN_FOR
     made.due_at = at + (next_look(at.date(), 0) - at.date())
     made.save()

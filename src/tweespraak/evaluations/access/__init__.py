@@ -7,7 +7,10 @@ from tweespraak.evaluations.access.evaluations import (
     evaluation_with_code,
     is_in_evaluations,
     member_in_evaluations,
+    recruiter,
+    topic_keeper,
 )
+from tweespraak.evaluations.access.topics import own_topic
 
 __all__ = [
     "REPLY_SLOT",
@@ -16,4 +19,7 @@ __all__ = [
     "evaluation_with_code",
     "is_in_evaluations",
     "member_in_evaluations",
+    "own_topic",
+    "recruiter",
+    "topic_keeper",
 ]

@@ -52,6 +52,16 @@ def member_in_evaluations(request: HttpRequest) -> Membership:
     return member
 
 
+def recruiter(request: HttpRequest) -> Membership:
+    """The member who asks clients how it went. Raises Http404 or PermissionDenied."""
+    return _member_who_may(request, Permission.LEAD_SELECTION)
+
+
+def topic_keeper(request: HttpRequest) -> Membership:
+    """The member who keeps what is asked by default. Raises Http404 or PermissionDenied."""
+    return _member_who_may(request, Permission.WATCH_EVALUATIONS)
+
+
 def is_in_evaluations(request: HttpRequest) -> bool:
     """Whether evaluations are for this person here."""
     if request.standing.member is None:  # type: ignore[attr-defined]
@@ -65,6 +75,13 @@ def concerned(request: HttpRequest, **_more: Any) -> list[tuple[str, QuerySet[An
     if member is None:
         return []
     return [(REPLY_SLOT, evaluations_of(member.person_id, member.organisation_id))]
+
+
+def _member_who_may(request: HttpRequest, permission: Permission) -> Membership:
+    member = member_of(request)
+    if not may(request, permission):
+        raise PermissionDenied
+    return member
 
 
 def _allowed(found: Place | None, sides: tuple[Side, ...]) -> Place:

@@ -13,7 +13,14 @@ from tweespraak.evaluations.queries.sending import last_asked_on
 from tweespraak.evaluations.rules.sending import morning_of, sends_on
 from tweespraak.evaluations.rules.states import Side, State
 from tweespraak.evaluations.rules.vacated import Vacated
-from tweespraak.people.api import Membership, Organisation, language_for, membership_in, unit_of
+from tweespraak.people.api import (
+    Membership,
+    Organisation,
+    day_in,
+    language_for,
+    membership_in,
+    unit_of,
+)
 
 PREPARED, JOINED = "evaluations.prepared", "evaluations.vacancy_joined"
 
@@ -74,7 +81,8 @@ def _made(
     by: UUID | None,
     at: datetime,
 ) -> Evaluation:
-    day = sends_on(vacancy.closed_on, last_asked_on(organisation, client.person_id))
+    closed_on = max(vacancy.closed_on, day_in(organisation, at))  # by hand it may lie behind us
+    day = sends_on(closed_on, last_asked_on(organisation, client.person_id))
     return Evaluation.objects.create(
         organisation=organisation,
         recruiter_id=recruiter,

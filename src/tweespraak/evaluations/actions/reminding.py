@@ -62,12 +62,12 @@ def _is_over(row: Evaluation, at: datetime) -> bool:
 
 def _silent(row: Evaluation) -> list[tuple[UUID, Told]]:
     """Who did not send theirs yet, with what they hear."""
-    sent = set(row.replies.filter(sent_at__isnull=False).values_list("side", flat=True))
+    open_ = set(row.replies.filter(sent_at=None).values_list("side", flat=True))
     sides = (
         (Side.CLIENT, row.client_id, Told.REMINDED),
         (Side.RECRUITER, row.recruiter_id, Told.OWN_VIEW),
     )
-    return [(person, told) for side, person, told in sides if side not in sent]
+    return [(person, told) for side, person, told in sides if side in open_]
 
 
 def _not_sent(row: Evaluation, refusal: SendRefusal, at: datetime) -> datetime | None:

@@ -9,7 +9,7 @@ from tweespraak.audit.api import record
 from tweespraak.evaluations.actions.steps import locked, step
 from tweespraak.evaluations.actions.telling import Told, ring, tell
 from tweespraak.evaluations.models import Evaluation, Reply
-from tweespraak.evaluations.queries.asked import asked_of
+from tweespraak.evaluations.queries.asked import asked_when_sent
 from tweespraak.evaluations.queries.sending import last_asked_on, latest_of, refused_now
 from tweespraak.evaluations.rules.sending import (
     OPEN_FOR,
@@ -52,22 +52,23 @@ def send(*, evaluation: Evaluation, by: UUID | None, at: datetime) -> Evaluation
         return row
     if refusal := refused_now(row, at):
         raise SendRefused(refusal)
-    today = day_in(row.organisation, at)
+    today, asked = day_in(row.organisation, at), asked_when_sent(row)
     step(
         row,
         Act.SEND,
         by=by,
         at=at,
-        asked={side.value: [one.as_json() for one in asked_of(row, side)] for side in Side},
+        asked=asked,
         sent_at=at,
         send_on=None,
         closes_on=today + OPEN_FOR,
         due_at=morning_of(next_look(today, 0), row.organisation.time_zone),
     )
     for side in Side:
-        Reply.objects.get_or_create(evaluation=row, side=side)
+        if asked[side]:  # a second measurement asks the client only
+            Reply.objects.get_or_create(evaluation=row, side=side)
     tell(row, [row.client_id], Told.ASKED, at)
-    if by != row.recruiter_id:
+    if by != row.recruiter_id and asked[Side.RECRUITER]:
         ring(row, row.recruiter_id, Told.SENT, at)
     return row
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tweespraak.evaluations.rules.sending import DayRefusal, SendRefusal
+from tweespraak.evaluations.rules.sending import DayRefusal, HandRefusal, SendRefusal
 from tweespraak.evaluations.rules.states import State
 from tweespraak.evaluations.rules.topics import Dimension, SetRefusal
 from tweespraak.evaluations.rules.vacated import Outcome
@@ -59,6 +59,15 @@ DAY_REFUSALS: Mapping[DayRefusal, Words] = {
     DayRefusal.TOO_LATE: _(
         "By then it is hard to remember how it went. Choose a day within thirty days of the end of "
         "the vacancy."
+    ),
+}
+
+HAND_REFUSALS: Mapping[HandRefusal, Words] = {
+    HandRefusal.ONESELF: _("This is you. Say which client you worked for."),
+    HandRefusal.AHEAD: _("It is not over yet. Ask how it went when it is."),
+    HandRefusal.LONG_AGO: _(
+        "That is longer than thirty days ago: it is hard to remember how it went. Ask it in a "
+        "conversation instead."
     ),
 }
 

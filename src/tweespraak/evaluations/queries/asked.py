@@ -1,6 +1,7 @@
 """What is asked: of the library and of the organisation's own topics, by default and in one evaluation."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from tweespraak.evaluations.models import Evaluation, Topic, TopicSet
@@ -20,6 +21,12 @@ def own_topics(organisation: UUID, side: Side) -> list[Asked]:
     return [_own(row) for row in rows.order_by("created_at", "pk")]
 
 
+def every_own_topic(organisation: UUID) -> list[tuple[Topic, Asked]]:
+    """Every topic the organisation ever added, also those it asks no more."""
+    rows = Topic.objects.filter(organisation_id=organisation).order_by("created_at", "pk")
+    return [(row, _own(row)) for row in rows]
+
+
 def default_keys(organisation: UUID, side: Side) -> list[str]:
     """What this organisation asks unless somebody chooses otherwise; what was archived is left out."""
     kept = TopicSet.objects.filter(organisation_id=organisation).first()
@@ -33,6 +40,11 @@ def asked_of(evaluation: Evaluation, side: Side) -> list[Asked]:
     if evaluation.asked:
         return [Asked.of_json(row) for row in evaluation.asked[side.value]]
     return in_order(evaluation.organisation_id, chosen_keys(evaluation, side))
+
+
+def asked_when_sent(evaluation: Evaluation) -> dict[str, list[dict[str, Any]]]:
+    """What would be asked of both sides if it was sent now, as it is kept from then on."""
+    return {side.value: [one.as_json() for one in asked_of(evaluation, side)] for side in Side}
 
 
 def chosen_keys(evaluation: Evaluation, side: Side) -> list[str]:

@@ -29,6 +29,14 @@ class SendRefusal(StrEnum):
     TOPICS = "topics"  # what would be asked is not right yet
 
 
+class HandRefusal(StrEnum):
+    """Why an evaluation is not prepared by hand."""
+
+    ONESELF = "oneself"  # nobody is asked about themselves
+    AHEAD = "ahead"  # it is not over yet
+    LONG_AGO = "long_ago"  # nobody remembers how it went
+
+
 class DayRefusal(StrEnum):
     """Why an evaluation is not put off to this day."""
 
@@ -54,6 +62,15 @@ def latest_day(closed: Iterable[date], last_asked: date | None) -> date:
     free = free_on(last_asked)
     last = max(closed) + LATEST
     return max(last, after_working_days(free, 0)) if free else last
+
+
+def hand_refused(closed_on: date, *, today: date, is_self: bool) -> HandRefusal | None:
+    """Why it is not prepared by hand; None when it may."""
+    if is_self:
+        return HandRefusal.ONESELF
+    if closed_on > today:
+        return HandRefusal.AHEAD
+    return HandRefusal.LONG_AGO if today - closed_on > LATEST else None
 
 
 def send_refused(

@@ -65,6 +65,11 @@ def set_refused(side: Side, dimensions: Sequence[Dimension]) -> SetRefusal | Non
     return SetRefusal.DIMENSION_MISSING if missing(side, dimensions) else None
 
 
+def side_of(dimension: Dimension) -> Side:
+    """Who is asked about this dimension."""
+    return next(side for side, found in DIMENSIONS.items() if dimension in found)
+
+
 def live_refused(keys: Sequence[str]) -> SetRefusal | None:
     """Why these topics are not the agenda of a conversation; None when they may be."""
     if not keys:

@@ -28,8 +28,15 @@ SENDING: Mapping[str, Words] = {
     "evaluations.put_off": _("An evaluation of recruitment goes out on another day"),
     "evaluations.reminded": _("Somebody was reminded of an evaluation of recruitment"),
 }
+COMPOSING: Mapping[str, Words] = {
+    "evaluations.topics_chosen": _("The topics of an evaluation were chosen"),
+    "evaluations.default_set_kept": _("The topics asked by default were chosen"),
+    "evaluations.topic_added": _("A topic for evaluations was added"),
+    "evaluations.topic_archived": _("A topic for evaluations is asked no more"),
+    "evaluations.topic_brought_back": _("A topic for evaluations is asked again"),
+}
 ANSWERING: Mapping[str, Words] = {
     "evaluations.reply_sent_late": _("A recruiter gave their view of an evaluation after all"),
 }
 
-ACTS: Mapping[str, Words] = {**STEPS, **SENDING, **ANSWERING}
+ACTS: Mapping[str, Words] = {**STEPS, **SENDING, **COMPOSING, **ANSWERING}

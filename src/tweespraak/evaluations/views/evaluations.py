@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tweespraak.evaluations import access
 from tweespraak.evaluations.queries.asked import asked_of
+from tweespraak.evaluations.queries.content import Asked
 from tweespraak.evaluations.queries.places import Place, places_at
 from tweespraak.evaluations.queries.sending import vacancies_in
-from tweespraak.evaluations.rules.states import OPEN, State
+from tweespraak.evaluations.rules.states import OPEN, Side, State
 from tweespraak.evaluations.views.stand import stand_of
 from tweespraak.foundation.slots import Fragment
 from tweespraak.people.api import Permission, may, names_in
@@ -42,6 +45,7 @@ def evaluations(request: HttpRequest) -> HttpResponse:
     return render(request, "evaluations/composing/evaluations.html", values)
 
 
+@login_not_required
 @require_safe
 def evaluation(request: HttpRequest, evaluation_id: UUID) -> HttpResponse:
     """Where it is, what comes next, and what it is about."""
@@ -52,10 +56,18 @@ def evaluation(request: HttpRequest, evaluation_id: UUID) -> HttpResponse:
         "evaluation": place.evaluation,
         "side": place.side,
         "vacancies": vacancies_in(place.evaluation),
-        "asked": asked_of(place.evaluation, place.side),
+        "asked": _asked(place),
         "parts": [part for find in PARTS for part in [find(place)] if part],
     }
     return render(request, "evaluations/composing/evaluation.html", values)
+
+
+def _asked(place: Place) -> list[tuple[str, list[Asked]]]:
+    """What both are asked, as the recruiter sees it; a client sees what is asked of them."""
+    heading = {Side.CLIENT: _("What the client is asked"), Side.RECRUITER: _("What you are asked")}
+    if place.side is Side.CLIENT:
+        return [(_("What you are asked"), asked_of(place.evaluation, Side.CLIENT))]
+    return [(heading[side], asked_of(place.evaluation, side)) for side in Side]
 
 
 # Each part adds what it shows on the page of an evaluation.

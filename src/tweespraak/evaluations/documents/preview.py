@@ -1,0 +1,64 @@
+"""What a client will get: the mail and the questions, to the letter, in the client's language."""
+
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from tweespraak.evaluations.documents.answering import sheet_of
+from tweespraak.evaluations.documents.letters import letter
+from tweespraak.evaluations.models import Evaluation
+from tweespraak.evaluations.queries.asked import asked_when_sent
+from tweespraak.evaluations.queries.places import Place
+from tweespraak.evaluations.rules.sending import OPEN_FOR
+from tweespraak.evaluations.rules.states import Side
+from tweespraak.notifications.api import Letter
+from tweespraak.people.api import day_in, names_in
+
+FORM = "evaluations/composing/as_client.html"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The mail, and the questions as markup; `language` is what both are written in."""
+
+    mail: Letter
+    form: str
+    language: str
+
+
+def preview_of(evaluation: Evaluation, at: datetime) -> Preview:
+    """What this client gets if it goes out now."""
+    row = copy(evaluation)
+    row.asked = asked_when_sent(evaluation)
+    row.closes_on = day_in(row.organisation, at) + OPEN_FOR
+    names = names_in(row.organisation_id, [row.recruiter_id, row.client_id])
+    mail = letter(
+        row.organisation,
+        "asked",
+        language=row.language,
+        name=names.get(row.client_id, "").split(" ")[0],
+        recruiter=names.get(row.recruiter_id, ""),
+        address="",
+    )
+    with translation.override(row.language):
+        form = render_to_string(FORM, _values(row, names))
+    return Preview(mail, form, row.language)
+
+
+def _values(row: Evaluation, names: dict[Any, str]) -> dict[str, Any]:
+    recruiter, client = names.get(row.recruiter_id, ""), names.get(row.client_id, "")
+    return {
+        "evaluation": row,
+        "sheet": sheet_of(Place(row, row.client_id, Side.CLIENT), None),
+        "is_client": True,
+        "my_name": client,
+        "client_name": client,
+        "other_name": recruiter,
+        "recruiter_name": recruiter,
+        "jobs": [one["title"] for one in row.vacancies],
+        "closes_on": row.closes_on,
+    }
