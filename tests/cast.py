@@ -1,7 +1,7 @@
 """The cast: Anna participates, Bram manages, Chris administers, Dirk is the psychologist, Eva is from another organisation."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 import pytest
 from django.test import Client
@@ -13,13 +13,19 @@ THEN = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 PASSWORD = "een rustig paard in de wei"
 
 
-@dataclass
 class Actor:
-    """Someone with an account, a membership and a signed-in client."""
+    """Someone with an account, a membership and a client, signed in when it is first used."""
 
-    person: Person
-    member: Membership
-    client: Client
+    def __init__(self, person: Person, member: Membership, client: Client | None = None) -> None:
+        self.person, self.member = person, member
+        if client is not None:
+            self.client = client
+
+    @cached_property
+    def client(self) -> Client:
+        found = Client()
+        found.force_login(self.person)
+        return found
 
 
 def organisation(name: str = "Voorbeeld", slug: str = "voorbeeld") -> Organisation:
@@ -46,9 +52,7 @@ def actor(organisation: Organisation, given: str, family: str, *roles: Role) -> 
     )
     for role in roles:
         Grant.objects.create(membership=member, role=role, given_at=THEN)
-    client = Client()
-    client.force_login(person)
-    return Actor(person, member, client)
+    return Actor(person, member)
 
 
 @pytest.fixture
