@@ -5,15 +5,15 @@ URL needs here; what each role may do with it stands, by hand, in matrix.txt.
 """
 
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
-
 from tests.assessments.reports import whole_sections
 from tests.conversations.agreeing import typed
+from tests.permissions.doors import GET, POST, Door, Thing, Values
+from tests.permissions.doors import both as _both
+from tests.permissions.evaluation_doors import EVALUATION_OBJECTS
 from tests.permissions.mirror import put_lesson
 from tests.permissions.world import World
 from tweespraak.activities.models import TeamMember
@@ -23,34 +23,7 @@ from tweespraak.conversations.rules.pulse import QUESTIONS
 from tweespraak.foundation import clock
 from tweespraak.instruments.api import form_of
 
-Values = Callable[[World], Mapping[str, Any]]
-GET, POST = "GET", "POST"
 ROOM_PAGES = ("room", "table", "version")
-
-
-@dataclass(frozen=True)
-class Door:
-    """One URL with one method, with what it needs to be opened."""
-
-    name: str
-    method: str = GET
-    kwargs: Values = lambda world: {}
-    data: Values = lambda world: {}
-
-    def url(self, world: World) -> str:
-        return reverse(self.name, kwargs=self.kwargs(world))
-
-
-@dataclass(frozen=True)
-class Thing:
-    """An object: its doors, and whether it stands in the demo."""
-
-    doors: tuple[Door, ...]
-    in_demo: bool = False
-
-
-def _both(name: str, kwargs: Values = lambda world: {}, data: Values = lambda world: {}) -> tuple:
-    return Door(name, GET, kwargs), Door(name, POST, kwargs, data)
 
 
 def _finn(world: World) -> Mapping[str, Any]:
@@ -535,6 +508,7 @@ def _new_part(world: World) -> Mapping[str, Any]:
 
 
 OBJECTS: dict[str, Thing] = {
+    **EVALUATION_OBJECTS,
     "the set-up": Thing((Door("home:set_up"), Door("home:test_mail", POST))),
     "the draft of a DPIA": Thing((Door("home:dpia"), Door("home:dpia_file"))),
     "the organisation itself": Thing(

@@ -19,6 +19,7 @@ from tests.permissions.assessments import Cases, put_cases
 from tests.permissions.at_work import AtWork, put_to_work
 from tests.permissions.cards import Cards, put_cards
 from tests.permissions.conversations import Talks, put_talks
+from tests.permissions.evaluations import Evaluations, put_evaluations
 from tests.permissions.many import Many, put_many
 from tests.permissions.opening import Opened, put_opening
 from tests.permissions.own_space import OwnSpace, put_own_space
@@ -103,6 +104,7 @@ class World:
     opened: Opened  # a vacancy for which Anna applied
     own_space: OwnSpace  # Anna's
     rejections: Rejections  # of Anna
+    evaluations: Evaluations  # of the recruiter with Anna, the client
     keys: dict[str, str] = field(default_factory=dict)
 
     def client(self, column: str) -> Client:
@@ -202,6 +204,7 @@ def build() -> World:
         opened=put_opening(anna, by_role),
         own_space=put_own_space(anna),
         rejections=put_rejections(anna, by_role),
+        evaluations=put_evaluations(anna, by_role),
     )
     _statements(voorbeeld, by_role[Role.PRIVACY_OFFICER])
     everyone = {**by_role, ELSEWHERE: eva, OWNER: anna}
