@@ -857,6 +857,10 @@ OBJECTS: dict[str, Thing] = {
             Door("selection:year_end", POST, _applied),
         )
     ),
+    "my match with a lens": Thing(
+        _both("selection:own_match", _applied, lambda world: {"do": "share", "seen": "x"})
+    ),
+    "the match of a candidate": Thing((Door("selection:match", GET, _applied),)),
     "my applications": Thing((Door("selection:applications"),)),
     "after deleting an application": Thing((Door("selection:deleted"),)),
     "my own space": Thing(

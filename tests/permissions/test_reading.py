@@ -26,6 +26,7 @@ LOOKING_IS_AN_ACT = {
     "insights:score": "the first time the owner sees the result",
     "activities:activity": "a colleague sees what somebody shares, once a day",
     "activities:match": "a colleague opens why somebody matches; the participant can read it back",
+    "selection:match": "who decides opens the match a candidate shows; they can read it back",
     "assessments:sheet": "the first time the participant opens the information",
     "assessments:read_section": "the first time the participant opens a version of the report",
     "assessments:inspection_part": "answers are looked at together; every opening can be read back",
@@ -41,6 +42,7 @@ EVERY_TIME = {
     "people:link",
     "account_activate",
     "activities:match",
+    "selection:match",
     "assessments:inspection_part",
     "mfa_activate_totp",
 }

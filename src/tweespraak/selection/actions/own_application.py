@@ -14,6 +14,7 @@ from tweespraak.people.api import membership_in
 from tweespraak.privacy.api import Consent, give_consent, withdraw_consent
 from tweespraak.selection.actions.calendar import calendar_of
 from tweespraak.selection.actions.erasing import erase_application, let_go
+from tweespraak.selection.actions.sharing import take_match_back
 from tweespraak.selection.actions.steps import locked, step
 from tweespraak.selection.actions.telling import APPLIES, WORKS, About, ring, tell
 from tweespraak.selection.documents.year import TEXT_VERSION, year_text
@@ -104,6 +105,7 @@ def delete_application(*, candidacy: Candidacy, at: datetime) -> None:
     if may_withdraw(State(held.state)):
         held = withdraw(candidacy=held, because="", at=at)
     end_year(candidacy=held, at=at)
+    take_match_back(candidacy=held, at=at)
     person, member = held.person, membership_in(held.organisation_id, held.person_id)
     vacancy, key = held.vacancy, held.pk
     erase_application(held)

@@ -72,7 +72,13 @@ def application_of(candidacy: UUID, person: UUID) -> Candidacy | None:
     return (
         Candidacy.objects.filter(pk=candidacy, person_id=person)
         .select_related(
-            "organisation", "vacancy__recruiter", "person", "consent", "cv", "rejection"
+            "organisation",
+            "vacancy__recruiter",
+            "vacancy__lens_version",
+            "person",
+            "consent",
+            "cv",
+            "rejection",
         )
         .defer("cv__content")
         .first()

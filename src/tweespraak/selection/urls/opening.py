@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tweespraak.selection.views import application, opening, publishing
+from tweespraak.selection.views import application, opening, publishing, sharing
 
 OWN = "application/<uuid:candidacy_id>/"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     ),
     path(f"{OWN}withdrawal/", application.withdrawal, name="withdrawal"),
     path(f"{OWN}deletion/", application.deletion, name="deletion"),
+    path(f"{OWN}match/", sharing.own, name="own_match"),
     path(f"{OWN}year/", application.year, name="year"),
     path(f"{OWN}year/end/", application.year_end, name="year_end"),
     path("application/deleted/", application.deleted, name="deleted"),

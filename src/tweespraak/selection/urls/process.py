@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tweespraak.selection.views import adding, candidates, deciding, interviews, judging
+from tweespraak.selection.views import adding, candidates, deciding, interviews, judging, sharing
 
 ONE = "candidate/<uuid:candidacy_id>/"
 TALK = f"{ONE}interviews/<uuid:interview_id>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{ONE}procedure/", candidates.take_up, name="take_up"),
     path(f"{ONE}waiting/", candidates.wait, name="wait"),
     path(f"{ONE}decision/", deciding.decide, name="decide"),
+    path(f"{ONE}match/", sharing.match, name="match"),
     path(f"{ONE}again/", deciding.again, name="again"),
     path(f"{ONE}interviews/new/", interviews.plan, name="interview_new"),
     path(TALK, judging.interview, name="interview"),

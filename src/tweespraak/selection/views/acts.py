@@ -73,6 +73,7 @@ PROCESS: Mapping[str, Words] = {
     "selection.judged": _("An interviewer saved a judgement"),
     "selection.interviewer_excused": _("An interviewer was excused"),
     "selection.debriefed": _("An interview was talked over"),
+    "selection.match_opened": _("Your match with the lens was opened by who decides"),
     "selection.checked_again": _("A candidate was looked at again, on changed requirements"),
     "selection.vacancy_closed": _("A vacancy was closed"),
 }

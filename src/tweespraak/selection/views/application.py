@@ -37,7 +37,7 @@ from tweespraak.selection.queries.openings import (
     year_of,
 )
 from tweespraak.selection.rules.opening import OVER, delete_refused, may_withdraw, year_refused
-from tweespraak.selection.rules.states import State
+from tweespraak.selection.rules.states import RUNNING, State
 from tweespraak.selection.views.own_rejection import told_to
 from tweespraak.selection.views.where import where_of
 
@@ -68,6 +68,7 @@ def application(request: HttpRequest, candidacy_id: UUID) -> HttpResponse:
         "year": year_of(mine, at),
         "year_text": text,
         "year_seen": fingerprint(text),
+        "may_share": _may_share(request, mine),
         "may_keep": year_refused(State(mine.state)) is None,
         "may_withdraw": may_withdraw(State(mine.state)),
     }
@@ -181,6 +182,12 @@ def _around(mine: Candidacy) -> dict[str, Any]:
         "contact": contact_of(mine.organisation),
         "contact_email": mine.organisation.contact_email,
     }
+
+
+def _may_share(request: HttpRequest, mine: Candidacy) -> bool:
+    """Whether there is a lens to lay one's own profile on, and somebody still has to decide."""
+    has_lens = mine.vacancy.lens_version_id is not None
+    return has_lens and request.user.is_authenticated and mine.state in RUNNING
 
 
 def _language() -> str:

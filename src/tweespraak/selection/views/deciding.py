@@ -15,6 +15,7 @@ from tweespraak.selection.actions.closing import CloseRefused, close_vacancy
 from tweespraak.selection.actions.deciding import DecideRefused
 from tweespraak.selection.actions.deciding import check_again as do_check_again
 from tweespraak.selection.actions.deciding import decide as do_decide
+from tweespraak.selection.actions.sharing import shared_match
 from tweespraak.selection.documents.process import CHOICES, CLOSE, DECIDE, MET_WORD, STATES
 from tweespraak.selection.forms.process import CloseForm, DecideForm
 from tweespraak.selection.models import Candidacy, Profile
@@ -73,6 +74,7 @@ def decide(request: HttpRequest, candidacy_id: UUID) -> HttpResponse:
         "form": form,
         "lines": _lines(form, _evidence(seen)),
         "choices": _choices(form),
+        "has_match": shared_match(seen.candidacy, clock.now()) is not None,
     }
     return render(request, "selection/process/decide.html", values)
 
