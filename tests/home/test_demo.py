@@ -72,7 +72,7 @@ def test_the_client_reads_what_was_released_and_one_sentence_of_what_was_not(dem
 
 
 def test_whose_turn_it_is_says_the_home_page(demo: None) -> None:
-    assert "Lees mee" in page("marijke", "/")
+    assert "Meelezen: assessment van" in page("marijke", "/")
     lead = page("dirk", "/")
     assert "assessment van Sanne Kuipers" in lead
     assert "Bel Priya Nair" in lead

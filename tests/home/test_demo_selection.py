@@ -8,7 +8,8 @@ from tweespraak.selection.api import Candidacy, State, Vacancy
 
 STATES = {
     "Accountmanager techniek": {
-        State.APPLIED: 1, State.IN_PROCEDURE: 2, State.WITHDRAWN: 1, State.TALK_REQUESTED: 1,
+        State.APPLIED: 1, State.IN_PROCEDURE: 2, State.REJECTION_DRAFTED: 1,
+        State.WITHDRAWN: 1, State.TALK_REQUESTED: 1,
     },
     "Teamleider werkplaats": {State.HIRED: 1, State.COMMUNICATED: 4, State.WITHDRAWN: 1},
 }  # fmt: skip

@@ -8,7 +8,7 @@ from tweespraak.selection.actions.communicating import communicate
 from tweespraak.selection.actions.deciding import begin_rejection, decide
 from tweespraak.selection.actions.interviews import plan_interview, take_up
 from tweespraak.selection.actions.judging import save_judgement
-from tweespraak.selection.actions.lessons import Learned, add_lesson
+from tweespraak.selection.actions.lessons import Learned, change_lesson
 from tweespraak.selection.actions.own_application import withdraw as withdraw_application
 from tweespraak.selection.actions.profiles import Pay, offer_pay, write_requirement
 from tweespraak.selection.actions.publishing import publish as publish_vacancy
@@ -50,11 +50,11 @@ __all__ = [
     "State",
     "Vacancy",
     "VacancyDetails",
-    "add_lesson",
     "add_stakeholder",
     "apply",
     "ask_talk",
     "begin_rejection",
+    "change_lesson",
     "check_rejection",
     "close_vacancy",
     "communicate",

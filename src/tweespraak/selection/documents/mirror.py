@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tweespraak.selection.documents.own_space import REASONS
+from tweespraak.selection.models import Lesson
 from tweespraak.selection.rules.lessons import Cause, LessonRefusal
 from tweespraak.selection.rules.mirror import Measures, Values, Warned, middle
 from tweespraak.selection.rules.watching import Basis
@@ -181,9 +182,17 @@ def rows(title: str, tables: list[Block]) -> list[list[str]]:
     return [[*row, *[""] * (width - len(row))] for row in whole]
 
 
-def lesson_words(cause: str, words: str) -> str:
-    """A lesson in words; one that came of itself says where it came from."""
-    return words or str(CAUSES.get(Cause(cause), "")) if cause in set(Cause) else words
+def lesson_words(lesson: Lesson) -> str:
+    """A lesson in words; one that came of itself says where it came from, until somebody takes it up."""
+    if lesson.cause == Cause.LATE and lesson.words and is_untouched(lesson):
+        return _("Asked late: %(preference)s") % {"preference": lesson.words}
+    cause = Cause(lesson.cause) if lesson.cause in set(Cause) else Cause.OWN
+    return lesson.words or str(CAUSES[cause])
+
+
+def is_untouched(lesson: Lesson) -> bool:
+    """Whether it came of itself and nobody wrote what to do with it yet."""
+    return lesson.cause != Cause.OWN and lesson.due_on is None
 
 
 def _values(title: str, about: str, measures: tuple[_Measure, ...], found: Found) -> Block:

@@ -25,7 +25,7 @@ NOW: Mapping[Now, tuple[Words, str]] = {  # a word, and the kind of its tag
     Now.WRITING: (_("Requirements in draft"), "draft"),
     Now.SIGNING: (_("Being signed"), "waiting"),
     Now.READY: (_("Signed"), "ok"),
-    Now.OPEN: (_("Open"), "info"),
+    Now.OPEN: (_("Open to candidates"), "info"),
     Now.CLOSED: (_("Closed"), "done"),
 }
 GAPS: Mapping[Gap, Words] = {

@@ -36,15 +36,19 @@ def _mirror(vacancy: Vacancy) -> Pages:
 
 
 def _process(vacancy: Vacancy) -> Pages:
-    found = [(_("Candidates"), reverse("selection:candidates", args=[vacancy.pk]))]
-    if vacancy.closed_at is None:
-        found.append((_("Close the vacancy"), reverse("selection:close", args=[vacancy.pk])))
-    return found
+    return [(_("Candidates"), reverse("selection:candidates", args=[vacancy.pk]))]
+
+
+def _closing(vacancy: Vacancy) -> Pages:
+    if vacancy.closed_at is not None:
+        return []
+    return [(_("Close the vacancy"), reverse("selection:close", args=[vacancy.pk]))]
 
 
 PAGES: tuple[Callable[[Vacancy], Pages], ...] = (
+    _process,
     _intake,
     _opening,
-    _process,
     _mirror,
+    _closing,
 )

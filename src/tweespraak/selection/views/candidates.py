@@ -34,10 +34,12 @@ from tweespraak.selection.queries.candidates import (
 from tweespraak.selection.queries.interviews import around_of, talks_seen
 from tweespraak.selection.queries.places import LEADS, Part, Seen
 from tweespraak.selection.queries.profiles import profile_of, stage_names
+from tweespraak.selection.queries.rejections import rejection_of
 from tweespraak.selection.rules.decisions import rejecting_refused
 from tweespraak.selection.rules.interviews import MANY, planning_refused
-from tweespraak.selection.rules.states import RUNNING, UNTOLD, State
+from tweespraak.selection.rules.states import RUNNING, TOLD, UNTOLD, State
 
+ASKED = (State.TALK_REQUESTED, State.OBJECTED)  # a talk can still be held
 READS = (*LEADS, Part.INTERVIEWER)
 
 
@@ -116,6 +118,7 @@ def candidate_page(request: HttpRequest, seen: Seen, *, status: int = 200) -> Ht
     profile = profile_of(row.vacancy)
     at = clock.now()
     planned = sum(1 for one in talks if not one.is_over)
+    told = rejection_of(row) if leads and row.state in TOLD else None
     values = {
         "candidacy": row,
         "vacancy": row.vacancy,
@@ -137,6 +140,12 @@ def candidate_page(request: HttpRequest, seen: Seen, *, status: int = 200) -> Ht
         "rejecting": _rejecting(row) if leads else "",
         "too_many": planned > MANY,
         "reasons": _reasons(row) if leads else [],
+        "told": told,
+        "to_call": told is not None
+        and row.state in ASKED
+        and told.talk_asked_at
+        and not told.talk_held_at,
+        "withdrawn_because": row.withdrawn_because if leads else "",
     }
     return render(request, "selection/process/candidate.html", values, status=status)
 

@@ -15,7 +15,7 @@ from tweespraak.people.api import names_in
 from tweespraak.selection import access
 from tweespraak.selection.access import mirror as doors
 from tweespraak.selection.actions.lessons import LessonRefused, add_lesson, change_lesson
-from tweespraak.selection.documents.mirror import REFUSALS, lesson_words
+from tweespraak.selection.documents.mirror import REFUSALS, is_untouched, lesson_words
 from tweespraak.selection.forms.lessons import (
     FIELD_OF,
     FollowUpForm,
@@ -60,11 +60,11 @@ def new(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
 def lesson(request: HttpRequest, vacancy_id: UUID, lesson_id: UUID) -> HttpResponse:
     """Follow a lesson up, give it to the other, or move its day."""
     place, row = doors.lesson(request, vacancy_id, lesson_id)
-    words = lesson_words(row.cause, row.words)
+    words, asks = lesson_words(row), is_untouched(row)
     form = FollowUpForm(
         request.POST if request.method == "POST" else None,
         owners=_owners(place.vacancy),
-        initial=lesson_now(row, words),
+        initial=lesson_now(row, "" if asks else words),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -75,7 +75,14 @@ def lesson(request: HttpRequest, vacancy_id: UUID, lesson_id: UUID) -> HttpRespo
             messages.success(request, _("Saved."))
             return redirect("selection:mirror", vacancy_id)
     owner = names_in(row.organisation_id, [row.owner_id]).get(row.owner_id, "")
-    values = {"vacancy": place.vacancy, "form": form, "lesson": row, "words": words, "owner": owner}
+    values = {
+        "vacancy": place.vacancy,
+        "form": form,
+        "lesson": row,
+        "words": words,
+        "owner": owner,
+        "asks": asks,
+    }
     return render(request, "selection/mirror/lesson.html", values)
 
 

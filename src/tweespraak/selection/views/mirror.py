@@ -36,7 +36,7 @@ def mirror(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
         "warnings": [WARNINGS[one] for one in warnings(measures)],
         "blocks": _blocks(found, measures),
         "lessons": [
-            {"row": one, "words": lesson_words(one.cause, one.words), "owner": names[one.owner_id]}
+            {"row": one, "words": lesson_words(one), "owner": names[one.owner_id]}
             for one in lessons
         ],
         "today": today_in(found.organisation),

@@ -27,7 +27,7 @@ def lessons_to_follow_up(member: Membership) -> list[Link]:
     today = today_in(member.organisation)
     return [
         Link(
-            _("Follow up: %(lesson)s") % {"lesson": lesson_words(one.cause, one.words)},
+            _("Follow up: %(lesson)s") % {"lesson": lesson_words(one)},
             reverse("selection:lesson", args=[one.vacancy_id, one.pk]),
             icon="edit",
             text=_("A lesson of “%(job)s”, so that it goes better next time.")

@@ -30,6 +30,8 @@ from tweespraak.selection.queries.rejections import is_surveyed, rejection_of
 from tweespraak.selection.rules.after_rejection import Objection, asking_refused
 from tweespraak.selection.rules.states import TOLD, State
 
+ASKED = (State.TALK_REQUESTED, State.OBJECTED)
+
 
 def told_to(mine: Candidacy, at: datetime) -> dict[str, Any] | None:
     """What `selection/rejecting/for_candidate.html` shows on the page of an application; None: nothing
@@ -46,6 +48,7 @@ def told_to(mine: Candidacy, at: datetime) -> dict[str, Any] | None:
     return {
         "rejection": row,
         "may_ask": asking_refused(State(mine.state), row.talk_until_on, today) is None,
+        "waits_for_talk": bool(row.talk_asked_at) and mine.state in ASKED,
         "may_stop": mine.state == State.TALK_REQUESTED,
         "planned": planned,
         "is_confirmed": is_mine,

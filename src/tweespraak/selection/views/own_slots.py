@@ -23,6 +23,11 @@ def own_navigation(*, request: HttpRequest, **_more: Any) -> Iterator[Link]:
     """In the main menu only for who applied in this installation: a colleague who looks along learns
     nothing of somebody's plans."""
     if request.user.is_authenticated and has_applied(request):
+        mine = reverse("selection:applications")
+        told = _("Where you stand, what comes next and when you hear.")
+        at = (mine, mine.replace("applications", "application"))
+        standing = request.path.startswith(at)
+        yield Link(_("My applications"), mine, icon="briefcase", text=told, current=standing)
         url = reverse("selection:book")
         about = _("What you were told after applying, and how you prepare your next interview.")
         here = request.path.startswith((url, reverse("selection:preparations")))

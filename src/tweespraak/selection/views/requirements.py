@@ -79,8 +79,8 @@ def requirements(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
         "sheet": sheet,
         "is_draft": stand.now is Now.WRITING,
         "groups": [
-            (_("Must"), entries(sheet.musts)),
-            (_("Nice to have"), entries(sheet.nices)),
+            (_("Musts"), entries(sheet.musts)),
+            (_("Nice-to-haves"), entries(sheet.nices)),
         ],
         "missing": [GAPS[gap] for gap, key in missing if not key],
         "terms_hits": [one.hit for one in found if one.where == TERMS],

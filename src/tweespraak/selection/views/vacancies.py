@@ -19,10 +19,11 @@ from tweespraak.selection.actions.vacancies import (
     change_details,
     make_vacancy,
 )
+from tweespraak.selection.documents.mirror import lesson_words
 from tweespraak.selection.documents.requirements import sheet_of
 from tweespraak.selection.documents.words import REFUSALS
 from tweespraak.selection.forms.vacancies import DetailsForm, NewForm, details_now
-from tweespraak.selection.models import Vacancy
+from tweespraak.selection.models import Lesson, Vacancy
 from tweespraak.selection.queries.places import LEADS
 from tweespraak.selection.queries.vacancies import earlier_of, lessons_of, places_at, versions_of
 from tweespraak.selection.rules.states import ProfileState
@@ -69,7 +70,7 @@ def new(request: HttpRequest) -> HttpResponse:
         if made := _made(member, form, after):
             messages.success(request, _("The vacancy is there. Nobody has heard of it yet."))
             return redirect("selection:vacancy", made.pk)
-    values = {"form": form, "earlier": earlier, "source": source, "lessons": lessons}
+    values = {"form": form, "earlier": earlier, "source": source, "lessons": _told(lessons)}
     return render(request, "selection/intake/new.html", values)
 
 
@@ -120,6 +121,10 @@ def details(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
     stand = stand_of(place)
     values = {"form": form, "vacancy": found, "is_draft": stand.now is Now.WRITING}
     return render(request, "selection/intake/details.html", values)
+
+
+def _told(lessons: list[Lesson]) -> list[tuple[str, Lesson]]:
+    return [(lesson_words(one), one) for one in lessons]
 
 
 def _chosen(request: HttpRequest, earlier: list[Vacancy]) -> Vacancy | None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tweespraak.home.actions.demo.activities import make_activities
 from tweespraak.home.actions.demo.assessments import make_assessments
+from tweespraak.home.actions.demo.bells import read_bells
 from tweespraak.home.actions.demo.cards import make_cards
 from tweespraak.home.actions.demo.goals import make_goals
 from tweespraak.home.actions.demo.people import make_organisations, make_people
@@ -32,6 +33,7 @@ def build_demo(*, at: datetime) -> None:
     make_talks(script, cast, at)
     make_assessments(script, cast, at)
     make_selection(script, cast, at)
+    read_bells(cast, at)
 
 
 __all__ = ["build_demo"]

@@ -19,8 +19,8 @@ from tweespraak.selection.api import (
     Signer,
     Vacancy,
     VacancyDetails,
-    add_lesson,
     add_stakeholder,
+    change_lesson,
     close_vacancy,
     content_of,
     make_vacancy,
@@ -53,7 +53,7 @@ def tell_vacancy(row: Script, cast: Cast, at: datetime) -> None:
             vacancy=story.now(),
             open_until_on=story.day(row["open_until"]),
             by=cast.person(LEADS),
-            at=story.ago(row["published"]),
+            at=story.ago(row["published"], minutes=150),
         )
     for candidate in row.get("candidates", ()):
         tell_candidate(story, candidate)
@@ -117,17 +117,16 @@ def _hash(story: VacancyStory) -> str:
 
 
 def _close(story: VacancyStory) -> None:
-    row, by = story.row, story.key(LEADS)
-    lesson = row["lesson"]
-    add_lesson(
-        vacancy=story.now(),
-        once=uuid.uuid4(),
+    """What was asked late came as a lesson of itself: they say what they do with it, and close."""
+    row, by, lesson = story.row, story.key(LEADS), story.row["lesson"]
+    change_lesson(
+        lesson=story.now().lessons.get(),
         learned=Learned(lesson["words"], story.key(lesson["owner"]), story.day(lesson["due"])),
         by=by,
-        at=story.ago(lesson["days"]),
+        at=story.ago(lesson["days"], 300),
     )
     close_vacancy(
-        vacancy=story.now(), because=Because.FILLED, by=by, at=story.ago(row["closed"], 60)
+        vacancy=story.now(), because=Because.FILLED, by=by, at=story.ago(row["closed"], 360)
     )
 
 

@@ -1,6 +1,7 @@
 """The demo's candidates: who applied, was talked with and judged, was chosen or told why not."""
 
 import uuid
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from tweespraak.home.actions.demo.script import LANGUAGE, Script
@@ -30,12 +31,13 @@ from tweespraak.selection.api import (
 def tell_candidate(story: VacancyStory, row: Script) -> None:
     """One candidate, as far as the script goes."""
     candidate = _apply(story, row)
+    at = story.ago(row["applied"])
     for one in row.get("interviews", ()):
-        _interview(story, candidate, one)
+        at = _interview(story, candidate, one, after=at)
     if "decided" in row:
-        _decide(story, candidate, row["decided"])
+        at = _decide(story, candidate, row["decided"], after=at)
     if "rejection" in row:
-        _reject(story, candidate, row["rejection"])
+        _reject(story, candidate, row["rejection"], after=at)
     if "useful" in row:
         told = row["useful"]
         say_useful(candidacy=_now(candidate), value=told["value"], at=story.ago(told["days"]))
@@ -70,7 +72,8 @@ def _apply(story: VacancyStory, row: Script) -> UUID:
     return once
 
 
-def _interview(story: VacancyStory, candidate: UUID, row: Script) -> None:
+def _interview(story: VacancyStory, candidate: UUID, row: Script, *, after: datetime) -> datetime:
+    """Planned, held and judged; returns when the last of that was."""
     starts_at = story.on(row["day"], row["hour"])
     made = plan_interview(
         candidacy=_now(candidate),
@@ -83,9 +86,11 @@ def _interview(story: VacancyStory, candidate: UUID, row: Script) -> None:
             interviewers=frozenset(story.key(who) for who in row["by"]),
         ),
         by=story.key(LEADS),
-        at=story.ago(row["invited"]),
+        at=_later(after, story.ago(row["invited"])),
     )
+    at = after
     for who, judged in row.get("judged", {}).items():
+        at = _later(starts_at, story.ago(judged["days"], minutes=30))
         save_judgement(
             judgement=made.judgements.get(interviewer=story.key(who)),
             ratings={
@@ -93,24 +98,32 @@ def _interview(story: VacancyStory, candidate: UUID, row: Script) -> None:
             },
             advice=judged["advice"],
             by=story.key(who),
-            at=max(story.ago(judged["days"], minutes=30), starts_at.replace(minute=59)),
+            at=at,
         )
+    return at
 
 
-def _decide(story: VacancyStory, candidate: UUID, row: Script) -> None:
-    profile = profile_of(story.now())
+def _later(before: datetime, planned: datetime) -> datetime:
+    """When the script says, and an hour after what came before it: a weekend may put two on one day."""
+    return max(before + timedelta(hours=1), planned)
+
+
+def _decide(story: VacancyStory, candidate: UUID, row: Script, *, after: datetime) -> datetime:
+    at, profile = _later(after, story.ago(row["days"], minutes=120)), profile_of(story.now())
     decide(
         candidacy=_now(candidate),
         choice=Choice(row["choice"]),
         reasons=[MustReason(key, *said) for key, said in row["reasons"].items()],
         seen=profile.hash if profile else "",
         by=story.key(ASKS),
-        at=story.ago(row["days"], minutes=120),
+        at=at,
     )
+    return at
 
 
-def _reject(story: VacancyStory, candidate: UUID, row: Script) -> None:
-    by, at = story.key(LEADS), story.ago(row["days"], minutes=180)
+def _reject(story: VacancyStory, candidate: UUID, row: Script, *, after: datetime) -> None:
+    """Written, and told unless it is still a draft."""
+    by, at = story.key(LEADS), _later(after, story.ago(row["days"], minutes=180))
     draft = RejectionDraft(
         reasons=tuple(RejectionReason.of(one) for one in row["reasons"]),
         thanks=row["thanks"],
@@ -120,6 +133,8 @@ def _reject(story: VacancyStory, candidate: UUID, row: Script) -> None:
         call_on=row.get("call_on", ""),
     )
     written = save_rejection(candidacy=_now(candidate), version=0, draft=draft, by=by, at=at)
+    if row.get("is_draft"):
+        return
     checked = check_rejection(candidacy=_now(candidate), version=written.version, by=by, at=at)
     communicate(
         candidacy=_now(candidate), seen=checked.checked_hash, called="caller" in row, by=by, at=at
