@@ -13,5 +13,6 @@ class EvaluationsConfig(Context):
         "link.without_account": "views.slots.link_without_account",
         "notice.line": "views.slots.notice_line",
         "record.label": "views.slots.record_label",
+        "talk.beside": "views.talk_slots.beside",
     }
     order = 37

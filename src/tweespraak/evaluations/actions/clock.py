@@ -9,6 +9,7 @@ from django.db import transaction
 from tweespraak.evaluations.actions.last_day import remind_or_reveal
 from tweespraak.evaluations.actions.reminding import remind_or_lapse, send_of_itself
 from tweespraak.evaluations.actions.steps import locked
+from tweespraak.evaluations.actions.talk_course import look_after_talk
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.rules.states import State
 from tweespraak.foundation import clock
@@ -41,4 +42,6 @@ HANDLERS: Mapping[State, Handler] = {
     State.PREPARED: send_of_itself,
     State.SENT: remind_or_lapse,
     State.ANSWERED_ONE: remind_or_reveal,
+    State.LIVE_REQUIRED: look_after_talk,
+    State.LIVE_PLANNED: look_after_talk,
 }

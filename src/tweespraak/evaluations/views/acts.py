@@ -38,5 +38,15 @@ COMPOSING: Mapping[str, Words] = {
 ANSWERING: Mapping[str, Words] = {
     "evaluations.reply_sent_late": _("A recruiter gave their view of an evaluation after all"),
 }
+COUNTING: Mapping[str, Words] = {
+    "evaluations.figures_published": _("Figures of evaluations were published"),
+    "evaluations.results_brought_in": _("Earlier results were brought in"),
+    "evaluations.results_taken_out": _("Earlier results were taken out again"),
+}
+TALKING: Mapping[str, Words] = {
+    "evaluations.contacted": _("A recruiter spoke to a client about an evaluation"),
+    "evaluations.moments_offered": _("Moments for a talk about an evaluation were offered"),
+    "evaluations.not_followed_up": _("An evaluation of recruitment was not followed up in time"),
+}
 
-ACTS: Mapping[str, Words] = {**STEPS, **SENDING, **COMPOSING, **ANSWERING}
+ACTS: Mapping[str, Words] = {**STEPS, **SENDING, **COMPOSING, **ANSWERING, **COUNTING, **TALKING}

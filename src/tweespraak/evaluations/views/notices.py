@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.evaluations.queries.places import evaluations_of
+from tweespraak.evaluations.views.talk_slots import told_leads
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import member_of
 
@@ -29,22 +30,27 @@ ANSWERING: Mapping[str, Line] = {
     "added_late": (_("A recruiter gave their own view of an evaluation"), "together"),
     "thanked": (_("A recruiter tells what is done with your answers"), "together"),
 }
+TALKING: Mapping[str, Line] = {
+    "moments": (_("Moments are offered to talk about an evaluation: choose one"), "talk"),
+    "no_talk": (_("A client needs no talk about an evaluation"), "talk"),
+}
 
 # Kind of notice, without the context.
-NOTICES: Mapping[str, Line] = {**SENDING, **ANSWERING}
+NOTICES: Mapping[str, Line] = {**SENDING, **ANSWERING, **TALKING}
 
 
 def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tuple[UUID, Link]]:
     """`notice.line`: that there is something, for who still is a side of it; never what about."""
+    leads = told_leads(request, notices)
     rows = [(row, NOTICES[row.kind.partition(".")[2]]) for row in notices if _known(row.kind)]
     if not rows:
-        return []
+        return leads
     member = member_of(request)
     mine = evaluations_of(member.person_id, member.organisation_id)
     keys = set(
         mine.filter(pk__in=[row.object_id for row, _line in rows]).values_list("pk", flat=True)
     )
-    return [
+    return leads + [
         (row.pk, Link(str(words), reverse(f"evaluations:{page}", args=[row.object_id])))
         for row, (words, page) in rows
         if row.object_id in keys

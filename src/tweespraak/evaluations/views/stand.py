@@ -11,7 +11,8 @@ from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.queries.places import Place
 from tweespraak.evaluations.queries.replies import owes_reply
 from tweespraak.evaluations.queries.sending import vacancies_in
-from tweespraak.evaluations.rules.states import OPEN, Side, State
+from tweespraak.evaluations.queries.talking import offer_in
+from tweespraak.evaluations.rules.states import OPEN, TALKING, Side, State
 from tweespraak.people.api import names_in
 
 C, R, S = Side.CLIENT, Side.RECRUITER, State
@@ -99,6 +100,10 @@ SENTENCES: Mapping[tuple[Side | None, State], Words] = {
         (None, state): _("You and %(name)s can read each other’s answers.")
         for state in (S.REVEALED, S.LIVE_REQUIRED, S.LIVE_OFFERED)
     },
+    (None, S.LIVE_PLANNED): _("You and %(name)s talk about it. You both prepare."),
+    (None, S.LIVE_HELD): _("You and %(name)s have talked. What you agreed is followed up."),
+    (None, S.LIVE_DECLINED): _("There is no talk about it."),
+    (None, S.FOLLOWED_UP): _("You and %(name)s talked, and everything you agreed is closed."),
     (R, S.CLOSED): _("%(name)s was thanked, and heard what you do with it."),
     (C, S.CLOSED): _("%(name)s told you what is done with it."),
     (None, S.LAPSED): _("Nobody answered before the last day."),
@@ -119,6 +124,20 @@ def _after_reading(place: Place) -> Step | None:
     return _own_view(place) or step_to(_("Thank and close"), "thanks")(place)
 
 
+def _find_moment(place: Place) -> Step | None:
+    """The recruiter's own view first; then a moment, which one offers and the other chooses."""
+    if place.side is Side.RECRUITER and (own := _own_view(place)):
+        return own
+    offer = offer_in(place.evaluation)
+    if offer is None:
+        is_mine = place.side is Side.RECRUITER
+        return step_to(_("Find a moment to talk"), "talk", is_pressing=is_mine)(place)
+    if offer.by is place.side:
+        return step_to(_("See the moments you offered"), "talk", is_pressing=False)(place)
+    return step_to(_("Choose a moment to talk"), "talk")(place)
+
+
+_TALK = step_to(_("To the talk"), "talk", is_pressing=False)
 _READ = step_to(_("Read each other"), "together", is_pressing=False)
 
 # Side and state -> the next step for who stands there; each part adds its own.
@@ -128,4 +147,11 @@ STEPS: Mapping[tuple[Side, State], Callable[[Place], Step | None]] = {
     (R, S.REVEALED): _after_reading,
     **{(side, S.CLOSED): _READ for side in Side},
     (C, S.REVEALED): _READ,
+    **{(side, state): _find_moment for side in Side for state in TALKING},
+    **{
+        (side, state): _TALK
+        for side in Side
+        for state in (S.LIVE_PLANNED, S.LIVE_HELD, S.FOLLOWED_UP)
+    },
+    **{(side, S.LIVE_DECLINED): _READ for side in Side},
 }

@@ -16,13 +16,17 @@ from tweespraak.evaluations.actions.closing import close as do_close
 from tweespraak.evaluations.documents.answering import CLOSE_REFUSED
 from tweespraak.evaluations.documents.together import together_of
 from tweespraak.evaluations.forms.answering import ThanksForm
+from tweespraak.evaluations.queries.content import Asked
 from tweespraak.evaluations.queries.places import Place
 from tweespraak.evaluations.queries.replies import asked_sides, owes_reply
+from tweespraak.evaluations.queries.talking import topics_in
 from tweespraak.evaluations.rules.answering import CloseRefusal, close_refused, may_read_other
-from tweespraak.evaluations.rules.states import Side, State
+from tweespraak.evaluations.rules.states import TALKING, Side, State
 from tweespraak.evaluations.views.around import around
+from tweespraak.evaluations.views.stand import stand_of
 from tweespraak.foundation import clock
 
+TALKED = (*TALKING, State.LIVE_PLANNED, State.LIVE_HELD, State.FOLLOWED_UP)
 ANY_WORDS = "x"  # whether it may be closed at all, before anything was written
 
 
@@ -44,6 +48,8 @@ def together(request: HttpRequest, evaluation_id: UUID) -> HttpResponse:
         "is_client": place.side is Side.CLIENT,
         "is_mutual": len(asked_sides(place.evaluation)) > 1,
         "may_close": place.side is Side.RECRUITER and _close_refusal(place) is None,
+        "talk_step": stand_of(place, {}).step if place.evaluation.state in TALKED else None,
+        "goal_topics": _goal_topics(place),
     }
     return render(request, "evaluations/together/together.html", values)
 
@@ -69,6 +75,11 @@ def close(request: HttpRequest, evaluation_id: UUID) -> HttpResponse:
         "why": str(CLOSE_REFUSED[refusal]) if refusal and request.method != "POST" else "",
     }
     return render(request, "evaluations/together/close.html", values)
+
+
+def _goal_topics(place: Place) -> list[Asked]:
+    """From every topic the recruiter can make a goal of their own."""
+    return list(topics_in(place.evaluation).values()) if place.side is Side.RECRUITER else []
 
 
 def _waits(place: Place) -> dict[str, Any]:
