@@ -126,7 +126,7 @@ class TestPage:
 
     def test_both_jobs_are_named(self, rik, hanna) -> None:
         two = sent(rik, hanna, vacated("Teamleider"), vacated("Planner"))
-        assert "Teamleider, Planner" in hanna.client.get(page(two)).content.decode()
+        assert "Teamleider en Planner" in hanna.client.get(page(two)).content.decode()
 
     def test_one_tap_is_kept(self, hanna, row) -> None:
         answer = hanna.client.post(page(row, "save/"), tap("G07", "2"))

@@ -39,7 +39,8 @@ def test_the_same_thing_from_both_chairs_widest_first(rik, hanna) -> None:
     assert (first.mine.number, first.other.number, first.is_wide) == (5, 2, True)
     mirrored = seen(row, rik, Side.RECRUITER).pairs[0]
     assert (mirrored.mine.number, mirrored.other.number) == (2, 5)
-    assert len(both.wide) == 1
+    assert len(both.apart) == 1
+    assert {one.mine.number for one in both.alike} == {4}
 
 
 def test_what_did_not_apply_is_said_and_in_no_mean(rik, hanna) -> None:

@@ -93,9 +93,14 @@ class Together:
     why: list[str]
 
     @property
-    def wide(self) -> list[Pair]:
-        """Where they look very differently."""
-        return [one for one in self.pairs if one.is_wide]
+    def apart(self) -> list[Pair]:
+        """Where they look differently, a little or a lot."""
+        return [one for one in self.pairs if one.mine.number != one.other.number]
+
+    @property
+    def alike(self) -> list[Pair]:
+        """Where they say the same."""
+        return [one for one in self.pairs if one.mine.number == one.other.number]
 
 
 def together_of(place: Place) -> Together:
@@ -164,7 +169,7 @@ def _pair(gap: Gap, seen: Mapping[Side, Mapping[str, Seen]], side: Side) -> Pair
 def _how_far(gap: Gap) -> str:
     if gap.is_wide:
         return _("You look at this very differently")
-    return _("You look at this a little differently") if gap.size else _("You see this alike")
+    return _("You look at this a little differently")
 
 
 def _parts(row: Evaluation, reply: Reply | None, seen: Mapping[str, Seen]) -> list[Part]:

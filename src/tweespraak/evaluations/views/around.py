@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
 from tweespraak.evaluations.queries.places import Place
 from tweespraak.people.api import names_in
 
@@ -17,6 +20,7 @@ def around(place: Place) -> dict[str, Any]:
         "other_name": names.get(place.other_id, ""),
         "recruiter_name": names.get(row.recruiter_id, ""),
         "client_name": names.get(row.client_id, ""),
-        "jobs": [one["title"] for one in row.vacancies],
+        "jobs": get_text_list([one["title"] for one in row.vacancies], _("and")),
+        "jobs_count": len(row.vacancies),
         "closes_on": row.closes_on,
     }
