@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from tweespraak.evaluations.documents.answering import sheet_of
+from tweespraak.evaluations.documents.around import around
 from tweespraak.evaluations.documents.letters import letter
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.queries.asked import asked_when_sent
@@ -45,20 +46,10 @@ def preview_of(evaluation: Evaluation, at: datetime) -> Preview:
         address="",
     )
     with translation.override(row.language):
-        form = render_to_string(FORM, _values(row, names))
+        form = render_to_string(FORM, _values(row))
     return Preview(mail, form, row.language)
 
 
-def _values(row: Evaluation, names: dict[Any, str]) -> dict[str, Any]:
-    recruiter, client = names.get(row.recruiter_id, ""), names.get(row.client_id, "")
-    return {
-        "evaluation": row,
-        "sheet": sheet_of(Place(row, row.client_id, Side.CLIENT), None),
-        "is_client": True,
-        "my_name": client,
-        "client_name": client,
-        "other_name": recruiter,
-        "recruiter_name": recruiter,
-        "jobs": [one["title"] for one in row.vacancies],
-        "closes_on": row.closes_on,
-    }
+def _values(row: Evaluation) -> dict[str, Any]:
+    place = Place(row, row.client_id, Side.CLIENT)
+    return {**around(place), "sheet": sheet_of(place, None), "is_client": True}

@@ -24,6 +24,7 @@ from tweespraak.evaluations.documents.answering import (
     sheet_of,
     shown,
 )
+from tweespraak.evaluations.documents.around import around
 from tweespraak.evaluations.forms.answering import Typed, one_typed, typed_in
 from tweespraak.evaluations.models import Reply
 from tweespraak.evaluations.queries.places import Place
@@ -35,7 +36,6 @@ from tweespraak.evaluations.rules.answering import (
     write_refused,
 )
 from tweespraak.evaluations.rules.states import Side, State
-from tweespraak.evaluations.views.around import around
 from tweespraak.foundation import clock
 
 CONFLICT, LOCKED = 409, 423

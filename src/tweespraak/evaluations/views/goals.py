@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tweespraak.evaluations.documents.around import around
 from tweespraak.evaluations.documents.talking import in_words
 from tweespraak.evaluations.forms.goals import GoalForm
 from tweespraak.evaluations.queries.talking import besides
 from tweespraak.evaluations.rules.states import Side
-from tweespraak.evaluations.views.around import around
 from tweespraak.evaluations.views.talking import read_place
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken

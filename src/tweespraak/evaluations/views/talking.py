@@ -19,6 +19,7 @@ from tweespraak.evaluations.actions.talking import (
     note_contact,
     offer_moments,
 )
+from tweespraak.evaluations.documents.around import around
 from tweespraak.evaluations.documents.talk_card import WAYS
 from tweespraak.evaluations.documents.talking import REFUSED, WHY, in_words
 from tweespraak.evaluations.forms.talking import ChooseForm, OfferForm
@@ -34,7 +35,6 @@ from tweespraak.evaluations.queries.talking import (
 )
 from tweespraak.evaluations.rules.states import READ, TALKING, Side, State
 from tweespraak.evaluations.rules.talking import decline_refused, suggested
-from tweespraak.evaluations.views.around import around
 from tweespraak.foundation import clock
 
 CONFLICT = 409

@@ -14,6 +14,7 @@ from tweespraak.evaluations import access
 from tweespraak.evaluations.actions.closing import CloseRefused
 from tweespraak.evaluations.actions.closing import close as do_close
 from tweespraak.evaluations.documents.answering import CLOSE_REFUSED
+from tweespraak.evaluations.documents.around import around
 from tweespraak.evaluations.documents.together import together_of
 from tweespraak.evaluations.forms.answering import ThanksForm
 from tweespraak.evaluations.queries.content import Asked
@@ -22,7 +23,6 @@ from tweespraak.evaluations.queries.replies import asked_sides, owes_reply
 from tweespraak.evaluations.queries.talking import topics_in
 from tweespraak.evaluations.rules.answering import CloseRefusal, close_refused, may_read_other
 from tweespraak.evaluations.rules.states import TALKING, Side, State
-from tweespraak.evaluations.views.around import around
 from tweespraak.evaluations.views.stand import stand_of
 from tweespraak.foundation import clock
 
