@@ -13,7 +13,7 @@ from tweespraak.audit.models import Entry
 from tweespraak.conversations.api import Kind, Moment
 from tweespraak.conversations.api import State as TalkState
 from tweespraak.notifications.models import Mail
-from tweespraak.people.roles import Role
+from tweespraak.people.api import Organisation, Role
 from tweespraak.selection.actions.after_rejection import (
     AfterRefused,
     answer,
@@ -189,6 +189,19 @@ def test_without_hr_a_colleague_who_did_not_decide_answers(row: Candidacy, tom: 
     made = disagree(candidacy=row, objection=Objection.COMPLAINT, words="Niet eerlijk.", at=LATER)
     assert made.answers_id == tom.person.pk
     assert answerer(["a", "b"], deciders=["a", "b"]) is None
+
+
+def test_when_everybody_decided_along_who_manages_the_organisation_answers(
+    row: Candidacy, rik: Actor, hanna: Actor, tom: Actor, voorbeeld: Organisation
+) -> None:
+    Rejection.objects.update(writers=[str(one.person.pk) for one in (rik, hanna, tom)])
+    made = disagree(candidacy=row, objection=Objection.COMPLAINT, words="Niet eerlijk.", at=LATER)
+    assert made.answers_id is None  # nobody else is here
+    chief = actor(voorbeeld, "Cor", "Chef", Role.ORGANISATION_ADMIN)
+    remind_of_answer(now(), LATER + timedelta(days=33))
+    assert Rejection.objects.get().answers_id == chief.person.pk
+    answer(candidacy=row, words="We keken opnieuw.", by=chief.person.pk, at=LATER)
+    assert now().held_since_at is None
 
 
 def test_one_objects_once_and_with_words(row: Candidacy) -> None:

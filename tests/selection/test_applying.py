@@ -193,6 +193,18 @@ def test_characters_nobody_sees_are_left_out_of_a_name(client: Client, job: Vaca
     assert send(client, job, given_name="\u202e").status_code == 200
 
 
+@pytest.mark.parametrize("name", ["Win nu www.x", "https://x", "a@b.nl", "gratis.example", "x/y"])
+def test_what_a_mail_program_makes_a_link_of_is_no_name(client: Client, job: Vacancy, name: str):
+    text = send(client, job, given_name=name).content.decode()
+    assert "without a web or mail address" in text
+    assert not application_mails()
+
+
+@pytest.mark.parametrize("name", ["J.R.", "Anne-Fleur", "O’Neill", "d’Arc", "Zoë", "van der Berg"])
+def test_names_of_people_are_taken(client: Client, job: Vacancy, name: str):
+    assert send(client, job, given_name=name).status_code == 302
+
+
 def test_who_sends_very_often_waits(client: Client, job: Vacancy):
     texts = [send(client, job).content.decode() for _each in range(5)]
     assert "a bit fast" not in texts[3]

@@ -114,6 +114,10 @@ def test_one_late_preference_is_warned_of() -> None:
     assert warnings(Measures(late=1)) == [Warned.LATE]
 
 
+def test_requirements_that_changed_late_are_warned_of() -> None:
+    assert warnings(Measures(changes=1)) == [Warned.CHANGED]
+
+
 def test_what_is_stored_is_read_back() -> None:
     found = measure([course(interviews=1, met=1, withdrew_in="Brief")], 2)
     assert Measures.read({**found.stored(), "places": ["x"]}) == found

@@ -83,6 +83,32 @@ def test_without_signed_requirements_nothing_is_published(rik: Actor, hanna: Act
     assert Vacancy.objects.get(pk=vacancy.pk).published_at is None
 
 
+@pytest.mark.parametrize(
+    ("text", "tick", "is_public"),
+    [
+        ("We zoeken een vrouw voor dit werk.", True, False),
+        ("Wat verdiende je bij je vorige werkgever?", False, False),
+        ("Wat verdiende je bij je vorige werkgever?", True, True),
+    ],
+)
+def test_words_that_may_not_be_asked_do_not_go_into_the_world(
+    rik: Actor, job: Vacancy, text: str, tick: bool, is_public: bool
+):
+    Vacancy.objects.update(text=text)
+    url = reverse("selection:publication", args=[job.pk])
+    assert "Bekijk deze woorden nog eens" in rik.client.get(url).content.decode()
+    rik.client.post(url, {"is_confirmed": "on"} if tick else {})
+    assert Vacancy.objects.filter(published_at__isnull=False).exists() is is_public
+
+
+def test_a_public_text_does_not_become_unlawful(rik: Actor, open_job: Vacancy):
+    url = reverse("selection:details", args=[open_job.pk])
+    form = {"title": open_job.title, "language": "nl", "lens": ""}
+    answer = rik.client.post(url, {**form, "text": "We zoeken een vrouw voor dit werk."})
+    assert "deze pagina is openbaar" in answer.content.decode()
+    assert rik.client.post(url, {**form, "text": "Je leidt een team."}).status_code == 302
+
+
 def test_a_day_that_passed_is_refused(rik: Actor, job: Vacancy):
     day = today_in(job.organisation) - timedelta(days=1)
     assert rik.client.post(page("publication", job), {"open_until_on": day}).status_code == 200

@@ -19,7 +19,7 @@ from tweespraak.people.queries import token_of
 from tweespraak.selection.actions.profiles import ProfileRefused
 from tweespraak.selection.actions.signing import lift, reopen, send, sign, take_back
 from tweespraak.selection.actions.stakeholders import Who, add_stakeholder, end_stakeholder
-from tweespraak.selection.models import Profile, Signature, Stakeholder, Vacancy
+from tweespraak.selection.models import Lesson, Profile, Signature, Stakeholder, Vacancy
 from tweespraak.selection.queries.profiles import content_of, profile_of, signed_by, signers_of
 from tweespraak.selection.rules.profiles import (
     Capacity,
@@ -241,6 +241,22 @@ def test_reopening_after_the_first_interview_counts_as_late(
     interviewed(made, kim, hanna)
     at = THEN + timedelta(days=9)
     assert reopen(vacancy=made, reason="Toch anders", by=hanna.person.pk, at=at).is_late
+    lesson = Lesson.objects.get()
+    assert (lesson.cause, lesson.owner_id) == ("changed", hanna.person.pk)
+
+
+def test_an_interview_while_it_is_rewritten_makes_it_late_too(
+    rik: Actor, hanna: Actor, tom: Actor, kim: Actor
+) -> None:
+    made = signed(rik, hanna, tom)
+    interviewed(made, kim, hanna)  # on the third day
+    new = reopen(vacancy=made, reason="Toch anders", by=rik.person.pk, at=THEN)
+    assert not new.is_late
+    fresh = Vacancy.objects.get(pk=made.pk)
+    seen = content_of(version(fresh), fresh).hash
+    late = send(vacancy=fresh, seen=seen, by=rik.person.pk, at=THEN + timedelta(days=9))
+    assert late.is_late
+    assert Lesson.objects.count() == 1
 
 
 def test_only_signed_requirements_are_reopened(rik: Actor, hanna: Actor, tom: Actor) -> None:

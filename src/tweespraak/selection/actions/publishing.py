@@ -7,8 +7,9 @@ from django.db import transaction
 from tweespraak.audit.api import record
 from tweespraak.people.api import Person
 from tweespraak.selection.models import Vacancy
+from tweespraak.selection.queries.law import law_of_page
 from tweespraak.selection.queries.profiles import profile_of
-from tweespraak.selection.rules.opening import PublishRefusal, publish_refused
+from tweespraak.selection.rules.opening import PublishRefusal, publish_refused, words_refused
 from tweespraak.selection.rules.states import ProfileState
 
 
@@ -21,8 +22,17 @@ class PublishRefused(Exception):
 
 
 @transaction.atomic
-def publish(*, vacancy: Vacancy, open_until_on: date | None, by: Person, at: datetime) -> Vacancy:
+def publish(
+    *,
+    vacancy: Vacancy,
+    open_until_on: date | None,
+    is_confirmed: bool = False,
+    by: Person,
+    at: datetime,
+) -> Vacancy:
     """Anybody can apply from now on, up to and including that day. The same twice is once.
+
+    `is_confirmed`: somebody looked again at words in the text that are easily misunderstood.
 
     Raises PublishRefused.
     """
@@ -33,6 +43,8 @@ def publish(*, vacancy: Vacancy, open_until_on: date | None, by: Person, at: dat
         is_closed=held.closed_at is not None,
         text=held.text,
     )
+    if refusal is None and held.published_at is None:
+        refusal = _words_refused(held, is_confirmed=is_confirmed)
     if refusal:
         raise PublishRefused(refusal)
     if held.published_at and held.open_until_on == open_until_on:
@@ -53,6 +65,15 @@ def unpublish(*, vacancy: Vacancy, by: Person, at: datetime) -> Vacancy:
     held.save(update_fields=["published_at", "open_until_on"])
     _record("selection.unpublished", held, by, at)
     return held
+
+
+def _words_refused(vacancy: Vacancy, *, is_confirmed: bool) -> PublishRefusal | None:
+    found = law_of_page(vacancy, vacancy.text)
+    return words_refused(
+        is_blocked=any(one.blocks for one in found),
+        is_warned=bool(found),
+        is_confirmed=is_confirmed,
+    )
 
 
 def _record(action: str, vacancy: Vacancy, by: Person, at: datetime) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from tweespraak.people.api import day_in
-from tweespraak.selection.actions.after_rejection import ANSWERS, CALLS, caller_of
+from tweespraak.selection.actions.after_rejection import ANSWERS, CALLS, caller_of, who_answers
 from tweespraak.selection.actions.steps import step
 from tweespraak.selection.actions.telling import About, tell
 from tweespraak.selection.models import Candidacy, Rejection
@@ -42,6 +42,9 @@ def remind_of_answer(candidacy: Candidacy, at: datetime) -> datetime | None:
     found = rejection_of(candidacy)
     if found is None or found.answered_at or found.answer_by_on is None:
         return None
+    if found.answers_id is None and (somebody := who_answers(candidacy, found)):
+        found.answers_id = somebody  # who came since
+        found.save(update_fields=["answers"])
     return _remind(
         candidacy, found.answer_by_on, _who_answers(candidacy, found), "rejection_answer_late", at
     )

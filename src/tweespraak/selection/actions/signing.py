@@ -14,9 +14,17 @@ from tweespraak.selection.actions.profiles import (
     note,
 )
 from tweespraak.selection.actions.telling import SIGNS, WORKS, About, tell
-from tweespraak.selection.models import Interview, Profile, Signature, Stakeholder, Vacancy
+from tweespraak.selection.models import (
+    Interview,
+    Lesson,
+    Profile,
+    Signature,
+    Stakeholder,
+    Vacancy,
+)
 from tweespraak.selection.queries.law import law_of
 from tweespraak.selection.queries.profiles import content_of, hashes_under, signers_of
+from tweespraak.selection.rules.lessons import Cause
 from tweespraak.selection.rules.profiles import (
     Refusal,
     all_signed,
@@ -56,6 +64,7 @@ def send(
     )
     if refusal:
         raise ProfileRefused(refusal)
+    _note_late(row, profile, by, at)
     _step(row, profile, ProfileAct.SEND, by, at, hash=content.hash, sent_at=at)
     _nudge_later(row, at)
     _ask(row, profile, signers, by, at)
@@ -102,7 +111,8 @@ def sign(*, vacancy: Vacancy, person: UUID, seen: str, at: datetime) -> Signatur
 
 @transaction.atomic
 def reopen(*, vacancy: Vacancy, reason: str, by: UUID, at: datetime) -> Profile:
-    """A new version to write in, with the reason; after the first interview it counts as late.
+    """A new version to write in, with the reason; after the first interview it counts as late and is a
+    lesson.
 
     Until it is signed nobody is invited. Raises ProfileRefused.
     """
@@ -112,14 +122,15 @@ def reopen(*, vacancy: Vacancy, reason: str, by: UUID, at: datetime) -> Profile:
         raise ProfileRefused(Refusal.NO_REASON)
     _step(row, before, ProfileAct.REPLACE, by, at)
     copied = ("requirements", "pay_from", "pay_to", "pay_per", "terms")
-    return Profile.objects.create(
+    made = Profile.objects.create(
         vacancy=row,
         number=before.number + 1,
         reason=reason.strip(),
-        is_late=has_interviewed(row, at),
         created_at=at,
         **{name: getattr(before, name) for name in copied},
     )
+    _note_late(row, made, by, at)
+    return made
 
 
 @transaction.atomic
@@ -181,6 +192,23 @@ def has_interviewed(vacancy: Vacancy, at: datetime) -> bool:
     """Whether a talk with a candidate of this vacancy has been held."""
     talks = Interview.objects.filter(candidacy__vacancy=vacancy, cancelled_at=None)
     return talks.filter(starts_at__lte=at).exists()
+
+
+def _note_late(vacancy: Vacancy, profile: Profile, by: UUID, at: datetime) -> None:
+    """A version after the first interview counts as a preference that became clear late, also when the
+    interview came while it was written: once per version, with a lesson of who asked for the vacancy."""
+    if profile.number == 1 or profile.is_late or not has_interviewed(vacancy, at):
+        return
+    profile.is_late = True
+    profile.save(update_fields=["is_late"])
+    Lesson.objects.create(
+        organisation=vacancy.organisation,
+        vacancy=vacancy,
+        cause=Cause.CHANGED,
+        owner_id=vacancy.hiring_manager_id,
+        created_at=at,
+        created_by_id=by,
+    )
 
 
 def _ask(

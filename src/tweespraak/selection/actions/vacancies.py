@@ -19,6 +19,7 @@ from tweespraak.selection.actions.profiles import (
 )
 from tweespraak.selection.models import Profile, Stakeholder, Vacancy
 from tweespraak.selection.queries.content import first_stages
+from tweespraak.selection.queries.law import law_of_page
 from tweespraak.selection.queries.profiles import profile_of
 from tweespraak.selection.rules.profiles import Capacity, Refusal
 from tweespraak.selection.rules.states import ProfileState
@@ -103,6 +104,8 @@ def change_details(*, vacancy: Vacancy, details: Details, by: UUID, at: datetime
     is_other = (details.title, lens) != (row.title, row.lens_version_id)
     if is_other and not is_draft:
         raise ProfileRefused(Refusal.NOT_NOW)
+    if row.published_at and any(one.blocks for one in law_of_page(row, details.text)):
+        raise ProfileRefused(Refusal.UNLAWFUL_TEXT)
     values = _words(details)
     for name, value in values.items():
         setattr(row, name, value)

@@ -40,6 +40,13 @@ WARNINGS: Mapping[Warned, tuple[Words, Words]] = {
             "was our process clear enough? Put it in the requirements of the next vacancy, or drop it."
         ),
     ),
+    Warned.CHANGED: (
+        gettext_lazy("The requirements changed after the first interview"),
+        gettext_lazy(
+            "Candidates who had been there came for other requirements. That is a preference that became "
+            "clear late. Ask each other what you could have known at the intake, and write it down."
+        ),
+    ),
 }
 REFUSALS: Mapping[LessonRefusal, Words] = {
     LessonRefusal.PAST: gettext_lazy("Choose a day from tomorrow on."),

@@ -31,6 +31,13 @@ PUBLISH_REFUSED: Mapping[PublishRefusal, Words] = {
     ),
     PublishRefusal.CLOSED: _("This vacancy is closed. Start a new one, or copy it."),
     PublishRefusal.NO_TEXT: _("First write what the work is: candidates read that first."),
+    PublishRefusal.BLOCKED: _(
+        "There are words in what the work is that may not be asked of a candidate. Rewrite them. Does the "
+        "law allow it for this work? Then put it in the requirements, where HR can let it stand."
+    ),
+    PublishRefusal.UNCONFIRMED: _(
+        "Look again at the words below: rewrite them, or tick that the work really asks this."
+    ),
 }
 NO_CV: Mapping[Problem, Words] = {
     Problem.EMPTY: _("This file is empty. Choose another file."),

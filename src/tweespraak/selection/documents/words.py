@@ -74,6 +74,11 @@ REFUSALS: Mapping[Refusal, Words] = {
         "This person leads the vacancy or asked for it, and always signs. Somebody else can take it over "
         "when they leave."
     ),
+    Refusal.UNLAWFUL_TEXT: _(
+        "There are words in it that may not be asked of a candidate, and this page is public. Write what "
+        "the work asks instead. Does the law allow it for this work? Then put it in the requirements, "
+        "where HR can let it stand."
+    ),
     Refusal.APPLIED: _(
         "This person applied for this vacancy themselves, so they cannot sign what candidates are "
         "chosen on. Ask a colleague."

@@ -1,5 +1,6 @@
 """Apply, withdraw, publish."""
 
+import re
 import unicodedata
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from tweespraak.selection.rules.cvs import MOST_BYTES, NoCv, Problem, kept_name,
 from tweespraak.selection.rules.opening import LONGEST_OPEN
 
 LONGEST_MOTIVATION = 4_000
+_ADDRESS = re.compile(r"[/\\@:]|www\.|\w\.\w{2,}", re.IGNORECASE)
 _CV_HINT = gettext_lazy(
     "PDF, Word (.docx), OpenDocument (.odt) or plain text, at most 10 MB. We look what kind of file it "
     "is, not for viruses. Only the recruiter, the hiring manager and who interviews you can open it."
@@ -66,13 +68,13 @@ class ApplyForm(OnceForm):
 
     def clean_given_name(self) -> str:
         """The name as one reads it."""
-        if name := _line(self.cleaned_data["given_name"]):
+        if name := _name(self.cleaned_data["given_name"]):
             return name
         raise forms.ValidationError(_("Fill in your first name."))
 
     def clean_family_name(self) -> str:
         """The name as one reads it."""
-        return _line(self.cleaned_data["family_name"])
+        return _name(self.cleaned_data["family_name"])
 
     def clean_cv(self) -> SentCv | None:
         """The file, looked into; what is too large is not read at all."""
@@ -122,9 +124,18 @@ class PublishForm(forms.Form):
         help_text=gettext_lazy("Empty: until you take the page away."),
     )
 
-    def __init__(self, *args: Any, today: date, kept: date | None, **kwargs: Any) -> None:
+    is_confirmed = forms.BooleanField(
+        label=gettext_lazy("We looked at these words again: the work really asks this"),
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, today: date, kept: date | None, is_warned: bool, **kwargs: Any
+    ) -> None:
         kwargs["initial"] = {"open_until_on": kept}
         super().__init__(*args, **kwargs)
+        if not is_warned:
+            del self.fields["is_confirmed"]
         field: Any = self.fields["open_until_on"]
         field.aim(today - timedelta(days=1), today + LONGEST_OPEN)
 
@@ -139,6 +150,14 @@ class WithdrawForm(forms.Form):
         help_text=gettext_lazy("You need not. The recruiter reads it."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+def _name(text: str) -> str:
+    """A name goes into a mail to an address nobody proved: what a mail program makes a link of is none."""
+    line = _line(text)
+    if _ADDRESS.search(line):
+        raise forms.ValidationError(_("Write only your name here, without a web or mail address."))
+    return line
 
 
 def _line(text: str) -> str:

@@ -11,8 +11,10 @@ from tweespraak.notifications.api import mails_of
 from tweespraak.people.api import (
     Membership,
     Permission,
+    Role,
     day_in,
     members_of,
+    members_with_role,
     permissions_of,
     roles_of,
 )
@@ -157,11 +159,14 @@ def lifters_of(candidacy: Candidacy) -> list[Membership]:
 
 
 def answerers_of(candidacy: Candidacy) -> list[UUID]:
-    """Who can answer somebody who does not agree, the most fitting first: HR, then who leads or asked."""
+    """Who can answer somebody who does not agree, the most fitting first: HR, then who leads or asked;
+    when they all decided along, who manages the organisation."""
     hr = [one.person_id for one in lifters_of(candidacy)]
+    admins = members_with_role(candidacy.organisation_id, Role.ORGANISATION_ADMIN)
+    last = [one.person_id for one in admins]
     standing = [one.person_id for one in candidacy.vacancy.stakeholders.all() if not one.ended_at]
     here = {one.person_id for one in members_of(candidacy.organisation_id)}
-    order = dict.fromkeys([*hr, *deciders_of(candidacy), *standing])
+    order = dict.fromkeys([*hr, *deciders_of(candidacy), *standing, *last])
     return [one for one in order if one in here and one != candidacy.person_id]
 
 

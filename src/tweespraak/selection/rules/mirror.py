@@ -31,6 +31,7 @@ class Warned(StrEnum):
     INTERVIEWS = "interviews"  # somebody had more than three
     SILENCE = "silence"  # somebody heard nothing for more than ten working days
     LATE = "late"  # a preference became clear late
+    CHANGED = "changed"  # the requirements changed after the first interview
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ def warnings(measures: Measures) -> list[Warned]:
         Warned.INTERVIEWS: max(measures.interviews, default=0) > MANY_INTERVIEWS,
         Warned.SILENCE: max(measures.silence, default=0) > LONG_SILENCE,
         Warned.LATE: measures.late > 0,
+        Warned.CHANGED: measures.changes > 0,
     }
     return [warned for warned, is_so in found.items() if is_so]
 

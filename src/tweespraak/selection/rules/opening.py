@@ -26,6 +26,8 @@ class PublishRefusal(StrEnum):
     UNSIGNED = "unsigned"
     CLOSED = "closed"
     NO_TEXT = "no_text"  # what the work is
+    BLOCKED = "blocked"  # words in it that may not be asked
+    UNCONFIRMED = "unconfirmed"  # words that need a second look
 
 
 class Standing(StrEnum):
@@ -68,6 +70,15 @@ def shut_because(
     if open_until_on and today > open_until_on:
         return Shut.ENDED
     return None if profile is ProfileState.SIGNED else Shut.UNSIGNED
+
+
+def words_refused(
+    *, is_blocked: bool, is_warned: bool, is_confirmed: bool
+) -> PublishRefusal | None:
+    """Why the text of the work does not go into the world like this; None when it may."""
+    if is_blocked:
+        return PublishRefusal.BLOCKED
+    return PublishRefusal.UNCONFIRMED if is_warned and not is_confirmed else None
 
 
 def publish_refused(

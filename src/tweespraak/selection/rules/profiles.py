@@ -188,6 +188,7 @@ class Refusal(StrEnum):
     GAPS = "gaps"
     BLOCKED = "blocked"  # words that may not be a reason
     UNCONFIRMED = "unconfirmed"  # words that need a second look
+    UNLAWFUL_TEXT = "unlawful_text"  # words on the open page that may not be asked
     OLDER = "older"  # it changed since it was read
     NOT_ASKED = "not_asked"  # nobody asked this person to sign
     NO_REASON = "no_reason"

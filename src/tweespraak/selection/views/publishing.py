@@ -16,6 +16,7 @@ from tweespraak.selection.actions.publishing import PublishRefused, publish, unp
 from tweespraak.selection.documents.cvs import as_attachment
 from tweespraak.selection.documents.opening_words import PUBLISH_REFUSED
 from tweespraak.selection.forms.opening import PublishForm
+from tweespraak.selection.queries.law import law_of_page
 from tweespraak.selection.queries.openings import opening_of
 from tweespraak.selection.queries.places import LEADS, Part
 from tweespraak.selection.rules.opening import publish_refused
@@ -28,16 +29,19 @@ def publication(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
     leads = (Part.RECRUITER,) if request.method == "POST" else LEADS
     place = access.vacancy(request, vacancy_id, *leads)
     found, at = place.vacancy, clock.now()
+    hits = [] if found.published_at else law_of_page(found, found.text)
     form = PublishForm(
         request.POST if request.method == "POST" else None,
         today=today_in(found.organisation),
         kept=found.open_until_on,
+        is_warned=bool(hits),
     )
     if request.method == "POST" and form.is_valid():
         try:
             publish(
                 vacancy=found,
                 open_until_on=form.cleaned_data["open_until_on"],
+                is_confirmed=form.cleaned_data.get("is_confirmed", False),
                 by=person_of(request),
                 at=at,
             )
@@ -56,6 +60,7 @@ def publication(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
         "vacancy": found,
         "opening": opening,
         "form": form if place.is_any(Part.RECRUITER) else None,
+        "hits": hits,
         "refused": PUBLISH_REFUSED[refusal] if refusal else "",
         "address": request.build_absolute_uri(reverse("selection:open", args=[found.pk])),
     }
