@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 from django.utils import translation
+from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
 pytest_plugins = ["tests.cast", "tests.instruments_fixture"]
+# How long one example takes says how busy the machine is; what a test may take is measured elsewhere.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 WITH_A_SERVER = ("tests/journeys/", "tests/prove/test_kills.py")
 A_SERVER = "a server"
 
