@@ -46,6 +46,13 @@ WAYS = (
         through="publish",
         rules="selection/rules/watching.py",
     ),
+    Way(
+        giver="tweespraak.evaluations.queries.tallies",
+        names=frozenset({"voices_in"}),
+        taker="evaluations/actions/counting.py",
+        through="publish",
+        rules="evaluations/rules/figures.py",
+    ),
 )
 # All that pages for who runs the rhythm read of the database: who works here and with whom, the year as
 # it was planned, what was sent to the organisation, and figures that were published. No talk is among it.

@@ -42,6 +42,16 @@ FAULTS: list[tuple[Callable[[Path], Iterator[str]], str, str]] = [
         "from tweespraak.psychometrics import suppress\ndef publish(basis): return len(basis)",
     ),
     (
+        groups.counts_have_one_way_out,
+        "evaluations/views/planted.py",
+        "from tweespraak.evaluations.queries.tallies import voices_in",
+    ),
+    (
+        groups.the_way_out_hides_small_groups,
+        "evaluations/rules/figures.py",
+        "from tweespraak.psychometrics import suppress\ndef publish(voices): return voices",
+    ),
+    (
         groups.pages_for_watchers_read_counts_only,
         groups.WATCHING,
         "from tweespraak.selection.models import Candidacy",

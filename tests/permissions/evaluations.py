@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.cast import THEN, Actor
 from tests.evaluations.evaluating import prepared, revealed, sent
+from tests.evaluations.results import FIVE, figure, said
 from tweespraak.evaluations.models import Evaluation, Topic
 from tweespraak.evaluations.rules.states import Side
 from tweespraak.foundation import clock
@@ -33,6 +34,8 @@ def put_evaluations(anna: Actor, by_role: dict[str, Actor]) -> Evaluations:
         created_by_id=by_role[Role.RECRUITMENT_LEAD].person.pk,
         created_at=THEN,
     )
+    figure(anna.member.organisation, "S01", FIVE, dimension="service")
+    said(recruiter, anna, {"S01": 4}, 9)
     return Evaluations(
         prepared=prepared(recruiter, anna),
         sent=sent(recruiter, anna, sent_at=clock.now()),

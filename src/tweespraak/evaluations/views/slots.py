@@ -13,6 +13,7 @@ from tweespraak.evaluations.access import REPLY_SLOT
 from tweespraak.evaluations.actions.telling import WORK_SLOT
 from tweespraak.evaluations.views.acts import ACTS
 from tweespraak.evaluations.views.notices import notice_line
+from tweespraak.evaluations.views.results_slots import results_navigation
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import Membership
 
@@ -34,13 +35,16 @@ WAITING: tuple[Callable[[Membership], list[Link]], ...] = ()
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
-    """`frame.navigation`: for who leads vacancies, or is asked how it went."""
-    if not request.user.is_authenticated or not access.is_in_evaluations(request):
+    """`frame.navigation`: for who leads vacancies, or is asked how it went; and for who watches."""
+    if not request.user.is_authenticated:
         return []
+    watched = results_navigation(request)
+    if not access.is_in_evaluations(request):
+        return watched
     url = reverse("evaluations:evaluations")
     about = _("How recruitment went, said on both sides.")
-    here = request.path.startswith(url)
-    return [Link(_("Evaluations"), url, icon="star", text=about, current=here)]
+    here = request.path.startswith(url) and not any(one.current for one in watched)
+    return [Link(_("Evaluations"), url, icon="star", text=about, current=here), *watched]
 
 
 def waiting(*, request: HttpRequest, **_more: Any) -> list[Link]:

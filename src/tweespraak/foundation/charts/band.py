@@ -4,6 +4,7 @@ All values run from 0 to 1 along the scale. Widths are percentages, so that a ch
 shape at every width.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from django.utils.html import format_html, format_html_join
@@ -40,6 +41,13 @@ def match_band(
     )
 
 
+def marked_band(
+    low: float, high: float, point: float, marks: Sequence[float], text: str = ""
+) -> SafeString:
+    """The band of something that was counted, with its lines where they mean something."""
+    return _band(low, high, point, ("ch-interval", "ch-point"), marks, text, "")
+
+
 def bar(value: float, styles: str = "") -> SafeString:
     """One horizontal bar of 0..1; decoration beside a number or word in text."""
     return _svg(
@@ -58,7 +66,7 @@ def _band(
     high: float,
     point: float,
     looks: tuple[str, str],  # of the interval and of the point
-    borders: tuple[float, float],
+    borders: Sequence[float],
     text: str,
     styles: str,
 ) -> SafeString:
