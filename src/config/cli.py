@@ -8,6 +8,7 @@ import typer
 from rich.text import Text as Marked
 
 from config import running, serving
+from config.banking import bank
 from config.keeping import backup, restore, upgrade
 from config.shifts import NotAShift, parse_shift
 from config.telling import ready, say, stop_with
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (backup, restore, upgrade):
+for command in (backup, restore, upgrade, bank):
     app.command()(command)
 MOST_OF_A_REPORT = 2_000_000  # bytes; who needs more is not telling of one mail
 

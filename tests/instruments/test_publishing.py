@@ -8,7 +8,7 @@ import pytest
 
 from tests.cast import THEN
 from tweespraak.audit.api import entries_of_object
-from tweespraak.instruments import actions
+from tweespraak.instruments.actions import publishing
 from tweespraak.instruments.api import (
     CompositeVersion,
     InstrumentVersion,
@@ -47,7 +47,7 @@ def test_other_content_is_a_new_version_and_the_old_one_stays(
     content = deepcopy(release.version.content)
     content["items"][0]["text"]["nl"] = "maak mij snel zorgen"
     part = replace(release.version, content=content, hash="0" * 64, label="next")
-    monkeypatch.setattr(actions, "shipped", lambda: replace(release, version=part))
+    monkeypatch.setattr(publishing, "shipped", lambda: replace(release, version=part))
 
     newer = load_instruments(at=LATER)
 

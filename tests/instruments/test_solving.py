@@ -104,6 +104,53 @@ def test_each_rule_of_counts_is_found(rule, nine, wrong, direction):
     assert any((why.rule, why.direction) == (rule, direction) for why in told)
 
 
+@pytest.mark.parametrize("step", [1, -1, 2, -2])
+@pytest.mark.parametrize(
+    ("name", "lowest", "highest"),
+    [("outer_size", 1, 5), ("outer_fill", 0, 4), ("dots_count", 1, 9)],
+)
+def test_every_step_of_a_progression_is_known(name, lowest, highest, step):
+    first = lowest if step > 0 else highest
+    nine = [first + step * place for _line in range(3) for place in range(3)]
+    cells = grid(COUNTED, **{name: nine})
+    solution = solve(cells[:8], [cells[8]])
+    assert step in {why.step for why in solution.reasons[trait(name)]}
+
+
+@pytest.mark.parametrize("step", [1, -1, 2, -2, 3, -3])
+@pytest.mark.parametrize("name", ["outer_rotation", "lines_segments"])
+def test_every_step_of_a_rotation_is_known(name, step):
+    turns = [(line + step * place) % 8 for line in range(3) for place in range(3)]
+    nine = [1 << turn for turn in turns] if name == "lines_segments" else turns
+    cells = grid(**{name: nine})
+    solution = solve(cells[:8], [cells[8]])
+    assert step in {why.step for why in solution.reasons[trait(name)]}
+    assert solution.answer == 0
+
+
+def test_the_first_may_be_taken_from_the_second():
+    cells = grid(COUNTED, dots_count=[2, 5, 3, 1, 9, 8, 2, 6, 4])
+    solution = solve(cells[:8], options(cells[8], dots_count=[3, 8]))
+    assert solution.faults(key=0) == frozenset()
+    assert all(why.swapped for why in solution.reasons[trait("dots_count")])
+    cells = grid(lines_segments=[A, A | B, B, C | D, A | C | D, A, B, B | E | D, D | E])
+    solution = solve(cells[:8], options(cells[8], lines_segments=[B, A | E]))
+    assert solution.faults(key=0) == frozenset()
+    assert any(why.swapped for why in solution.reasons[trait("lines_segments")])
+
+
+def test_no_rule_leads_out_of_what_there_is():
+    """Size 6, fill 5 and ten dots do not exist; nor do fewer dots than none."""
+    for name, nine in [
+        ("outer_size", [1, 2, 3, 3, 4, 5, 4, 5, 1]),
+        ("outer_fill", [0, 1, 2, 2, 3, 4, 3, 4, 0]),
+        ("dots_count", [4, 5, 9, 1, 2, 3, 6, 5, 1]),
+        ("dots_count", [9, 5, 4, 8, 2, 6, 3, 5, 2]),
+    ]:
+        cells = grid(COUNTED, **{name: nine})
+        assert trait(name) in solve(cells[:8], [cells[8]]).unexplained
+
+
 def test_dots_that_always_stand_alike_are_read_as_a_number_too():
     stand = {1: 16, 2: 5, 3: 84, 4: 325, 5: 341, 7: 381}
     nine = [stand[count] for count in (1, 2, 3, 3, 1, 4, 2, 5, 7)]

@@ -5,6 +5,7 @@ Strokes take the colour of the text around the drawing, so it is right in the da
 docs/measurement/matrices.md says what is drawn where.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tweespraak.instruments.documents.matrix_shapes import (
@@ -25,6 +26,7 @@ from tweespraak.instruments.rules.matrices.cells import (
     Cell,
     Figure,
 )
+from tweespraak.instruments.rules.matrices.items import Matrix
 
 _OPEN = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><g transform="scale(.1)" '
@@ -40,6 +42,22 @@ _ALONE = (220, 70)  # dots: how far apart, and their radius
 _IN_A_FIGURE = (110, 40)
 _WINDOW_OF_DOTS = 210
 _ROOM = 40  # between an inner figure and the texture around it
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is shown of a matrix: the eight cells, row by row, and the eight options."""
+
+    cells: tuple[str, ...]
+    options: tuple[str, ...]
+
+
+def drawn(matrix: Matrix) -> Drawing:
+    """The drawings of a matrix; the answer is among the options and nowhere else."""
+    return Drawing(
+        tuple(cell_svg(cell) for cell in matrix.cells[:8]),
+        tuple(cell_svg(cell) for cell in matrix.choices),
+    )
 
 
 def cell_svg(cell: Cell) -> str:

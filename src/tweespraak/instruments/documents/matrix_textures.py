@@ -1,7 +1,7 @@
 """Hatching and dotting inside an outline, around a round window for what is drawn in the middle."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,7 +71,7 @@ def _dots(within: Outline, window: int, weave: Weave) -> Iterator[Stroke]:
                 yield _stroke(x - half, y, x + half, y)
 
 
-def _well_inside(corners: list[tuple[float, float]], x: float, y: float, room: int) -> bool:
+def _well_inside(corners: Sequence[tuple[float, float]], x: float, y: float, room: int) -> bool:
     """Whether a point is inside, and at least `room` away from every side."""
     if not any(start < x < end for start, end in _crossings(corners, y)):
         return False
@@ -87,7 +87,9 @@ def _distance(x: float, y: float, start: tuple[float, float], end: tuple[float, 
     return math.hypot(left + along * across - x, top + along * down - y)
 
 
-def _inside(corners: list[tuple[float, float]], height: float, window: int) -> Iterator[Crossing]:
+def _inside(
+    corners: Sequence[tuple[float, float]], height: float, window: int
+) -> Iterator[Crossing]:
     """Where a horizontal line is inside the outline and outside the window."""
     half = math.sqrt(window**2 - height**2) if abs(height) < window else 0.0
     for start, end in _crossings(corners, height):
@@ -98,7 +100,7 @@ def _inside(corners: list[tuple[float, float]], height: float, window: int) -> I
             yield start, end
 
 
-def _crossings(corners: list[tuple[float, float]], height: float) -> list[Crossing]:
+def _crossings(corners: Sequence[tuple[float, float]], height: float) -> list[Crossing]:
     cuts = sorted(
         left + (right - left) * (height - top) / (bottom - top)
         for (left, top), (right, bottom) in pairwise([*corners, corners[0]])

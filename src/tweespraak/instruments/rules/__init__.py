@@ -12,6 +12,7 @@ Json = Mapping[str, Any]
 Both = Mapping[str, str]  # language -> text
 
 PERSONALITY = "personality"
+MATRICES = "matrices"
 LANGUAGES = ("nl", "en")
 LABELS = 5  # answer labels of a statement, from "not at all" to "completely"
 # Health questions (N3, N5) and political opinion (O6) are never shown, stored or imported.

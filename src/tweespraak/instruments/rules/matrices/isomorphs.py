@@ -14,9 +14,12 @@ def isomorph(matrix: Matrix) -> str:
 
     by which layer does what, or by rows and columns exchanged.
     """
-    ways = ([_pattern(strand, strand.values) for strand in matrix.strands],)
-    ways += ([_pattern(strand, transposed(strand.values)) for strand in matrix.strands],)
-    return _hash(min(sorted(way) for way in ways))
+    return _hash(
+        min(
+            sorted(_pattern(strand, way(strand.values)) for strand in matrix.strands)
+            for way in (tuple, transposed)
+        )
+    )
 
 
 def model(matrix: Matrix) -> str:

@@ -122,10 +122,15 @@ def explanations(values: Sequence[int], kind: Kind) -> Iterator[tuple[Rule, int]
 
 def is_sound(values: Sequence[int], rule: Rule, kind: Kind) -> bool:
     """Whether all rules that fit agree on the ninth value, and none is easier than the one meant."""
-    found = list(explanations(values, kind))
-    return all(
-        said == values[8] and RANK[other.law] >= RANK[rule.law] for other, said in found
-    ) and any(other == rule for other, _ in found)
+    if kind is Kind.COUNT and not _agree([(1 << value) - 1 for value in values], Kind.SET):
+        return False  # counted dots can be seen as sets: the first so many places
+    laws = {other for other, _ in explanations(values, kind)}
+    easiest = min((RANK[other.law] for other in laws), default=RANK[rule.law])
+    return rule in laws and easiest == RANK[rule.law] and _agree(values, kind)
+
+
+def _agree(values: Sequence[int], kind: Kind) -> bool:
+    return all(said == values[8] for _, said in explanations(values, kind))
 
 
 def _ninth(law: Law, step: int, values: Sequence[int]) -> int | None:

@@ -122,6 +122,7 @@ def _apart(one: int, other: int, kind: Kind) -> bool:
 
 
 def _values(attribute: str, rule: Rule, domain: Sequence[int], chance: Chance) -> tuple[int, ...]:
+    rows: list[tuple[int, ...]]
     if rule.law is Law.CONSTANT:
         rows = [(value,) * 3 for value in _constants(attribute, domain, chance)]
     elif rule.law is Law.THREE:

@@ -1,7 +1,7 @@
 """Publish what this release ships. A published version stays; new content becomes a new one."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.db import transaction
 
@@ -16,6 +16,8 @@ from tweespraak.instruments.queries.release import Part, shipped
 from tweespraak.instruments.queries.versions import current_version
 from tweespraak.instruments.rules import form_from
 
+AnyVersion = TypeVar("AnyVersion", bound=Version)
+
 
 @transaction.atomic
 def load_instruments(*, at: datetime) -> InstrumentVersion:
@@ -25,13 +27,16 @@ def load_instruments(*, at: datetime) -> InstrumentVersion:
     """
     ours = shipped()
     form_from(ours.version.content, ours.version.label)
-    _publish(InstrumentVersion, ours.instrument, ours.version, at)
-    _publish(NormVersion, ours.instrument, ours.norm, at, status=ours.norm_status)
-    _publish(CompositeVersion, ours.instrument, ours.composite, at)
+    publish(InstrumentVersion, ours.instrument, ours.version, at)
+    publish(NormVersion, ours.instrument, ours.norm, at, status=ours.norm_status)
+    publish(CompositeVersion, ours.instrument, ours.composite, at)
     return current_version(ours.instrument)
 
 
-def _publish(kind: type[Version], instrument: str, part: Part, at: datetime, **more: Any) -> None:
+def publish(
+    kind: type[AnyVersion], instrument: str, part: Part, at: datetime, **more: Any
+) -> AnyVersion:
+    """The row of this content: a new one, with its audit row, or the one that is there."""
     row, new = kind._default_manager.get_or_create(
         instrument=instrument,
         content_hash=part.hash,
@@ -46,3 +51,4 @@ def _publish(kind: type[Version], instrument: str, part: Part, at: datetime, **m
             by=None,
             version_hash=part.hash,
         )
+    return cast(AnyVersion, row)
