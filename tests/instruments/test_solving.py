@@ -160,6 +160,15 @@ def test_dots_that_always_stand_alike_are_read_as_a_number_too():
     assert solution.reasons[trait("dots_positions")][0].rule is Rule.ADDITION
 
 
+def test_as_many_dots_in_other_places_are_another_thing():
+    """Three dots were seen: they stand in the corner, and not elsewhere."""
+    stand = {1: 16, 2: 24, 3: 11}
+    nine = [stand[count] for count in (1, 2, 3, 2, 3, 1, 3, 1, 2)]
+    cells = grid(dots_positions=nine)
+    solution = solve(cells[:8], options(cells[8], dots_positions=[0b110, stand[3]]))
+    assert solution.faults(key=0) == frozenset()
+
+
 def test_four_rules_at_once_each_get_their_reason():
     cells = grid(
         outer_shape=[0, 2, 5, 2, 5, 0, 5, 0, 2],
@@ -224,6 +233,17 @@ def test_a_second_right_option_that_looks_otherwise_is_found():
     assert solution.fitting == (0, 2)
     assert solution.answer is None
     assert solution.faults(key=0) == {Fault.SEVERAL_FIT, Fault.AMBIGUOUS}
+
+
+def test_a_number_that_may_go_on_in_two_ways_is_ambiguous():
+    cells = grid(COUNTED, dots_count=TWO_WAYS)
+    assert solve(cells[:8], options(cells[8], dots_count=[2, 3])).faults(key=0) == {Fault.AMBIGUOUS}
+
+
+def test_a_turn_that_may_go_on_in_two_ways_is_ambiguous():
+    cells = grid(outer_rotation=TWO_WAYS)
+    faults = solve(cells[:8], options(cells[8], outer_rotation=[2, 3])).faults(key=0)
+    assert faults == {Fault.AMBIGUOUS}
 
 
 def test_an_item_that_may_go_on_in_two_ways_is_ambiguous_also_when_one_is_not_offered():
