@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -176,10 +177,13 @@ def _tabs(looked: Look, page: Page) -> list[dict[str, Any]]:
     if looked.viewer.may_watch:
         names["recruiters"] = _("Recruiters")
     here = "topics" if page.name in ("dimension", "topic") else page.name
-    return [
+    tabs: list[dict[str, Any]] = [
         {"label": label, "url": looked.url(name), "current": name == here}
         for name, label in names.items()
     ]
+    if looked.viewer.may_watch:
+        tabs.append({"label": _("What is asked"), "url": reverse("evaluations:default_set")})
+    return tabs
 
 
 overview, topics, dimension = page_of(_overview), page_of(_topics), page_of(_dimension)

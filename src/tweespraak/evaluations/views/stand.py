@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from tweespraak.evaluations.documents.words import STATE_TAGS, Words
@@ -59,7 +60,9 @@ class Stand:
     def text(self) -> str:
         """Where it is, in a sentence."""
         found = SENTENCES.get((self.place.side, self.state)) or SENTENCES.get((None, self.state))
-        return str(found) % {"name": self.other} if found else ""
+        day = self.evaluation.send_on
+        words = {"name": self.other, "day": date_format(day, "l j F") if day else ""}
+        return str(found) % words if found else ""
 
     @property
     def jobs(self) -> list[str]:
@@ -92,7 +95,7 @@ def _names(place: Place) -> Mapping[object, str]:
 
 # Side (None: either) and state -> where it is; each part adds its own. %(name)s is the other one.
 SENTENCES: Mapping[tuple[Side | None, State], Words] = {
-    (R, S.PREPARED): _("%(name)s has not been asked yet. It goes out of itself on the day below."),
+    (R, S.PREPARED): _("%(name)s has not been asked yet. It goes out of itself on %(day)s."),
     (R, S.SENT): _("%(name)s was asked how it went. Neither of you reads the other before both answered."),
     (C, S.SENT): _("%(name)s would like to know how working together went for you."),
     (None, S.ANSWERED_ONE): _("Neither of you reads the other before both answered, or the last day passed."),
