@@ -101,6 +101,14 @@ def test_words_that_may_not_be_asked_do_not_go_into_the_world(
     assert Vacancy.objects.filter(published_at__isnull=False).exists() is is_public
 
 
+def test_a_tick_is_offered_only_where_it_helps(rik: Actor, job: Vacancy):
+    url = reverse("selection:publication", args=[job.pk])
+    Vacancy.objects.update(text="We zoeken een vrouw voor dit werk.")
+    page = rik.client.get(url).content.decode()
+    assert "waar HR het kan laten staan" in page
+    assert "is_confirmed" not in page
+
+
 def test_a_public_text_does_not_become_unlawful(rik: Actor, open_job: Vacancy):
     url = reverse("selection:details", args=[open_job.pk])
     form = {"title": open_job.title, "language": "nl", "lens": ""}

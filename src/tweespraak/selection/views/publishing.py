@@ -19,7 +19,7 @@ from tweespraak.selection.forms.opening import PublishForm
 from tweespraak.selection.queries.law import law_of_page
 from tweespraak.selection.queries.openings import opening_of
 from tweespraak.selection.queries.places import LEADS, Part
-from tweespraak.selection.rules.opening import publish_refused
+from tweespraak.selection.rules.opening import PublishRefusal, publish_refused
 from tweespraak.selection.rules.states import ProfileState
 
 
@@ -36,6 +36,7 @@ def publication(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
         kept=found.open_until_on,
         is_warned=bool(hits),
     )
+    is_blocked = any(one.blocks for one in hits)
     if request.method == "POST" and form.is_valid():
         try:
             publish(
@@ -56,6 +57,8 @@ def publication(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
         is_closed=found.closed_at is not None,
         text=found.text,
     )
+    if refusal is None and is_blocked:
+        refusal = PublishRefusal.BLOCKED
     values = {
         "vacancy": found,
         "opening": opening,
