@@ -209,6 +209,19 @@ def test_who_is_asked_again_is_read_at_once(rik, hanna) -> None:
     assert (row.state, row.is_two_sided) == (State.REVEALED, True)
 
 
+def test_what_waits_stands_at_home_until_it_is_done(rik, hanna) -> None:
+    row = sent(rik, hanna)
+    own, thanks = f"/evaluations/{row.pk}/answers/", f"/evaluations/{row.pk}/thanks/"
+    for who in (rik, hanna):
+        assert own in who.client.get("/").content.decode()
+    answered(row, Side.CLIENT)
+    assert own not in hanna.client.get("/").content.decode()
+    answered(row, Side.RECRUITER)
+    reveal(evaluation=row, by=rik.person.pk, at=LATER)
+    assert thanks in rik.client.get("/").content.decode()
+    assert thanks not in hanna.client.get("/").content.decode()
+
+
 # ---- thanks ----------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from tweespraak.evaluations.actions.telling import WORK_SLOT
 from tweespraak.evaluations.views.acts import ACTS
 from tweespraak.evaluations.views.notices import notice_line
 from tweespraak.evaluations.views.results_slots import results_navigation
+from tweespraak.evaluations.views.waiting import waiting_in_evaluations
 from tweespraak.foundation.slots import Link
 from tweespraak.people.api import Membership
 
@@ -31,7 +32,7 @@ PAGES = {REPLY_SLOT: "answer", WORK_SLOT: "evaluation"}
 WITHOUT_ACCOUNT = (REPLY_SLOT,)  # keys by themselves
 
 # Each part adds what waits for somebody: a function of the membership.
-WAITING: tuple[Callable[[Membership], list[Link]], ...] = ()
+WAITING: tuple[Callable[[Membership], list[Link]], ...] = (waiting_in_evaluations,)
 
 
 def navigation(*, request: HttpRequest, **_more: Any) -> list[Link]:
