@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -75,7 +76,7 @@ class Stand:
         return self.step is not None and self.step.is_pressing
 
 
-def stand_of(place: Place, names: Mapping[object, str] | None = None) -> Stand:
+def stand_of(place: Place, names: Mapping[UUID, str] | None = None) -> Stand:
     """How an evaluation stands for this person; `names` when they were read for many at once."""
     known = names if names is not None else _names(place)
     find = STEPS.get((place.side, State(place.evaluation.state)))
@@ -89,7 +90,7 @@ def step_to(label: Words, page: str, *, is_pressing: bool = True) -> Callable[[P
     )
 
 
-def _names(place: Place) -> Mapping[object, str]:
+def _names(place: Place) -> Mapping[UUID, str]:
     return {**names_in(place.evaluation.organisation_id, [place.other_id])}
 
 
