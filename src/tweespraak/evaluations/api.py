@@ -4,6 +4,7 @@ from tweespraak.evaluations.actions.preparing import prepare
 from tweespraak.evaluations.actions.sending import send
 from tweespraak.evaluations.events import EvaluationRevealed, LateReplySent
 from tweespraak.evaluations.models import Evaluation
+from tweespraak.evaluations.queries.talking import agreements_with
 from tweespraak.evaluations.rules.states import Side, State
 from tweespraak.evaluations.rules.vacated import Outcome, Vacated
 
@@ -15,6 +16,7 @@ __all__ = [
     "Side",
     "State",
     "Vacated",
+    "agreements_with",
     "prepare",
     "send",
 ]

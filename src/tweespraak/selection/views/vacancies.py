@@ -28,6 +28,7 @@ from tweespraak.selection.queries.places import LEADS
 from tweespraak.selection.queries.vacancies import earlier_of, lessons_of, places_at, versions_of
 from tweespraak.selection.rules.states import ProfileState
 from tweespraak.selection.rules.vacancies import Now
+from tweespraak.selection.views.agreed import agreed_before
 from tweespraak.selection.views.around import pages_of
 from tweespraak.selection.views.signers import rows_of
 from tweespraak.selection.views.stand import stand_of
@@ -87,6 +88,7 @@ def vacancy(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
         "vacancy": found,
         "pages": pages_of(found),
         "sheet": sheet_of(stand.profile, found),
+        "agreed": agreed_before(place),
         "signers": rows_of(place, stand.profile),
         "versions": versions_of(found),
         "lens": lens_name(found.lens_version) if found.lens_version else "",
