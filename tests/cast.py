@@ -1,7 +1,7 @@
 """The cast: Anna participates, Bram manages, Chris administers, Dirk is the psychologist, Eva is from another organisation."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 
 import pytest
 from django.test import Client
@@ -13,19 +13,13 @@ THEN = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 PASSWORD = "een rustig paard in de wei"
 
 
+@dataclass
 class Actor:
-    """Someone with an account, a membership and a client, signed in when it is first used."""
+    """Someone with an account, a membership and a signed-in client."""
 
-    def __init__(self, person: Person, member: Membership, client: Client | None = None) -> None:
-        self.person, self.member = person, member
-        if client is not None:
-            self.client = client
-
-    @cached_property
-    def client(self) -> Client:
-        found = Client()
-        found.force_login(self.person)
-        return found
+    person: Person
+    member: Membership
+    client: Client
 
 
 def organisation(name: str = "Voorbeeld", slug: str = "voorbeeld") -> Organisation:
@@ -52,7 +46,9 @@ def actor(organisation: Organisation, given: str, family: str, *roles: Role) -> 
     )
     for role in roles:
         Grant.objects.create(membership=member, role=role, given_at=THEN)
-    return Actor(person, member)
+    client = Client()
+    client.force_login(person)
+    return Actor(person, member, client)
 
 
 @pytest.fixture
