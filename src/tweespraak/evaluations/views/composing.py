@@ -26,6 +26,8 @@ from tweespraak.evaluations.views.stand import stand_of
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
 
+ARCHIVING = {"archive": False, "bring_back": True}  # whether it is asked after that
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def composer(request: HttpRequest, evaluation_id: UUID) -> HttpResponse:
@@ -111,7 +113,10 @@ def topic_archiving(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Ask it no more, or ask it again."""
     member = access.topic_keeper(request)
     topic = access.own_topic(member, topic_id)
-    is_asked = request.POST.get("do") == "bring_back"
+    wanted = request.POST.get("do", "")
+    if wanted not in ARCHIVING:
+        return redirect("evaluations:own_topics")
+    is_asked = ARCHIVING[wanted]
     archive_topic(topic=topic, is_asked=is_asked, by=member.person_id, at=clock.now())
     done = (
         _("It can be chosen again.")
