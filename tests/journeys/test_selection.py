@@ -17,6 +17,7 @@ from tests.journeys.server import Server
 from tests.journeys.turning_down import (
     decide,
     judge,
+    judge_apart,
     keep_a_book,
     look_in_the_mirror,
     plan,
@@ -64,7 +65,7 @@ def test_from_what_is_asked_to_what_one_learns_of_a_no(browser: Browser, here: H
     sign_all(here)
     publish(here)
     apply(here)
-    judge(here, plan(here, 0, days=2))
+    judge_apart(here, plan(here, 0, days=2))
     judge(here, plan(here, 1, days=2))
     decide(here)
     reject(here)

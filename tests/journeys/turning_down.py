@@ -43,6 +43,14 @@ def plan(here: Hiring, number: int, days: int) -> datetime:
 
 
 def judge(here: Hiring, starts: datetime) -> None:
+    """Each writes apart what they saw, and saves it for good."""
+    here.server.until(starts + timedelta(hours=1))
+    for seat, saw in ((here.colleague, SAW["colleague"]), (here.manager, SAW["manager"])):
+        write(here, seat, saw)
+        save(here, seat)
+
+
+def judge_apart(here: Hiring, starts: datetime) -> None:
     """A draft is its writer's alone; what a colleague saw is read only when one's own is saved (T29)."""
     here.server.until(starts + timedelta(hours=1))
     write(here, here.colleague, SAW["colleague"])
@@ -55,8 +63,9 @@ def judge(here: Hiring, starts: datetime) -> None:
     write(here, here.manager, SAW["manager"])
     save(here, here.manager)
     for seat in (here.manager, here.colleague):
+        page = judgements(here, seat)
         for text in SAW.values():
-            judgements(here, seat).reads(text)
+            page.reads(text)
 
 
 def write(here: Hiring, seat: Seat, saw: str) -> None:

@@ -147,7 +147,20 @@ def candidate_page(request: HttpRequest, seen: Seen, *, status: int = 200) -> Ht
         and not told.talk_held_at,
         "withdrawn_because": row.withdrawn_because if leads else "",
     }
-    return render(request, "selection/process/candidate.html", values, status=status)
+    return render(
+        request, "selection/process/candidate.html", {**values, **_first(values, at)}, status=status
+    )
+
+
+def _first(values: dict[str, Any], at: datetime) -> dict[str, bool]:
+    """Which step is the one to take now: nothing new is planned while somebody still has to judge, or an
+    interview is still to come."""
+    waits = any(
+        not one.is_over and not one.is_all_in and one.row.starts_at <= at for one in values["talks"]
+    )
+    decides = values["may_decide"] and not values["is_applied"]
+    plans = values["may_plan"] and not (decides or values["coming"] or waits)
+    return {"decide_first": decides, "plan_first": plans}
 
 
 def name_of(candidacy: Candidacy) -> str:

@@ -24,6 +24,7 @@ from tweespraak.selection.documents.requirements import sheet_of
 from tweespraak.selection.documents.words import REFUSALS
 from tweespraak.selection.forms.vacancies import DetailsForm, NewForm, details_now
 from tweespraak.selection.models import Lesson, Vacancy
+from tweespraak.selection.queries.interviews import judgements_of
 from tweespraak.selection.queries.places import LEADS
 from tweespraak.selection.queries.vacancies import earlier_of, lessons_of, places_at, versions_of
 from tweespraak.selection.rules.states import ProfileState
@@ -48,6 +49,7 @@ def vacancies(request: HttpRequest) -> HttpResponse:
         "has_any": bool(stands),
         "found": len(found),
         "words": words,
+        "interviews": judgements_of(member.person_id, member.organisation_id).exists(),
         "may_start": may(request, Permission.LEAD_SELECTION) or may(request, Permission.SEEK),
     }
     return render(request, "selection/intake/vacancies.html", values)

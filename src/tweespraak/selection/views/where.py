@@ -29,7 +29,7 @@ class Where:
     def tag(self) -> str:
         """The kind of tag."""
         return {Standing.INVITED: "waiting", Standing.HIRED: "ok"}.get(
-            self.standing, "done" if self.is_over else "info"
+            self.standing, "neutral" if self.is_over else "info"
         )
 
     @property
