@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.instruments.matrices_by_hand import COUNTED, PLAIN, grid, options
+from tests.instruments.matrices_by_hand import COUNTED, PLAIN, cell_with, grid, options
 from tweespraak.instruments.documents.matrices import cell_svg
 from tweespraak.instruments.rules.matrices import cells as made
 from tweespraak.instruments.rules.solving import (
@@ -116,6 +116,31 @@ def test_what_is_counted_is_drawn_in_the_first_places():
         drawn(cell | {"dots": {"positions": 2 ** cell["dots"]["count"] - 1}}) for cell in table
     ]
     assert faults_of(table, drawings, key=0) == frozenset()
+
+
+def test_what_is_seen_counts_also_when_the_table_knows_better():
+    """By number 7 - 3 = 4; as they stand, the columns show what two cells have in common."""
+    cells = grid(COUNTED, dots_count=[7, 3, 4, 6, 4, 2, 6, 3, 3])
+    table = [*cells[:8], *options(cells[8], dots_count=[6, 4])]
+    drawings = [
+        drawn(cell | {"dots": {"positions": 2 ** cell["dots"]["count"] - 1}}) for cell in table
+    ]
+    assert solve(table[:8], table[8:]).faults(key=0) == frozenset()
+    assert faults_of(table, drawings, key=0) == {Fault.AMBIGUOUS}
+
+
+def test_a_turn_without_a_difference_is_none():
+    cells, offered = item()
+    table = [cell_with(cell, outer_shape=1, outer_rotation=2) for cell in [*cells, *offered[:3]]]
+    drawings = [drawn(cell_with(cell, outer_rotation=0)) for cell in table]
+    assert faults_of(table, drawings, key=0) == frozenset()
+
+
+def test_a_stroke_may_be_drawn_from_either_end():
+    svg = drawn(cell_with(PLAIN, outer_fill=2))
+    turned = re.sub(r"M(\d{3} \d{3})L(\d{3} \d{3})(?=[M\"])", r"M\2L\1", svg)
+    assert turned != svg
+    assert seen_in(turned) == seen_in(svg)
 
 
 SPOILT = [
