@@ -11,6 +11,7 @@ from django.db import models
 from tests.assessments.casing import everything_of as cases_of_everybody
 from tests.cast import THEN, Actor, actor
 from tests.conversations.talking import everything_of
+from tests.evaluations.everything import evaluations_of_everybody
 from tests.insights.goals_fixture import working_on
 from tests.insights.results_fixture import finished
 from tests.permissions.cards import put_cards
@@ -113,6 +114,7 @@ def populate(who: Actor, other: Actor, eva: Actor) -> None:
     everything_of(who, other)
     cases_of_everybody(who, other)
     selection_of_everybody(who, other)
+    evaluations_of_everybody(who, other)
     Assignment.objects.create(
         organisation=organisation, person=person, instrument="x", created_at=at,
         created_by_id=person.pk,
