@@ -2,6 +2,7 @@
 
 from tweespraak.conversations.api import AgreementEnded, ConversationMovedOn, Kind
 from tweespraak.evaluations.actions.leaving import leave
+from tweespraak.evaluations.actions.measuring import measure_again
 from tweespraak.evaluations.actions.merging import unite_evaluations
 from tweespraak.evaluations.actions.talk_course import follow_agreements, go_along
 from tweespraak.evaluations.actions.tallying import tally, tally_late
@@ -40,6 +41,12 @@ def keep_evaluations_together(event: PersonsMerged) -> None:
 def count_what_was_said(event: EvaluationRevealed) -> None:
     """What both can read counts, without anybody's words."""
     tally(evaluation=event.evaluation_id, at=event.at)
+
+
+@listen(EvaluationRevealed)
+def ask_about_who_was_hired(event: EvaluationRevealed) -> None:
+    """When somebody was hired, the client is asked once more how that goes."""
+    measure_again(evaluation=event.evaluation_id, at=event.at)
 
 
 @listen(LateReplySent)

@@ -11,7 +11,7 @@ from tweespraak.evaluations.queries.asked import asked_of
 from tweespraak.evaluations.queries.content import Asked
 from tweespraak.evaluations.queries.replies import sent_replies, values_of
 from tweespraak.evaluations.rules.live import gaps
-from tweespraak.evaluations.rules.states import READ, Side, State
+from tweespraak.evaluations.rules.states import READ, TALKING, Side, State
 from tweespraak.evaluations.rules.talking import Given, Offer, Terms, went_well
 from tweespraak.evaluations.rules.topics import mirrors_of
 
@@ -78,6 +78,12 @@ def most_apart(evaluation: Evaluation) -> int:
 def offer_in(evaluation: Evaluation) -> Offer | None:
     """The moments that lie on the table."""
     return Offer.of_json(evaluation.offer)
+
+
+def is_offered(evaluation: UUID) -> bool:
+    """Whether moments for a talk lie on the table: then a client's link leads there."""
+    rows = Evaluation.objects.filter(pk=evaluation, state__in=TALKING)
+    return rows.exclude(offer={}).exists()
 
 
 def chosen_by(evaluation: Evaluation, side: Side) -> list[str]:

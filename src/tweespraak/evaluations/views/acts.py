@@ -46,6 +46,7 @@ COUNTING: Mapping[str, Words] = {
 TALKING: Mapping[str, Words] = {
     "evaluations.contacted": _("A recruiter spoke to a client about an evaluation"),
     "evaluations.moments_offered": _("Moments for a talk about an evaluation were offered"),
+    "evaluations.second_prepared": _("A second measurement of an evaluation was prepared"),
     "evaluations.not_followed_up": _("An evaluation of recruitment was not followed up in time"),
 }
 

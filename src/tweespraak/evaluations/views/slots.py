@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tweespraak.evaluations import access
 from tweespraak.evaluations.access import REPLY_SLOT
 from tweespraak.evaluations.actions.telling import WORK_SLOT
+from tweespraak.evaluations.queries.talking import is_offered
 from tweespraak.evaluations.views.acts import ACTS
 from tweespraak.evaluations.views.notices import notice_line
 from tweespraak.evaluations.views.results_slots import results_navigation
@@ -58,7 +59,8 @@ def link_target(*, slot: str, object_id: UUID | None, **_more: Any) -> list[Link
     """`link.target`: where the link in a mail leads."""
     if object_id is None or slot not in PAGES:
         return []
-    return [Link("", reverse(f"evaluations:{PAGES[slot]}", args=[object_id]))]
+    page = "talk" if slot == REPLY_SLOT and is_offered(object_id) else PAGES[slot]
+    return [Link("", reverse(f"evaluations:{page}", args=[object_id]))]
 
 
 def link_without_account(*, slot: str, **more: Any) -> list[Link]:
