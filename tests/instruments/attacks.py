@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
+from threadpoolctl import threadpool_limits
 
 from tests.instruments.painting import painted
 from tweespraak.instruments.documents.matrices import cell_svg
@@ -180,7 +181,8 @@ def trained(learned: Sequence[Question], asked: Sequence[Question], rounds: int 
     model = HistGradientBoostingClassifier(
         max_iter=rounds, learning_rate=0.08, max_leaf_nodes=15, early_stopping=False, random_state=0
     )
-    model.fit(np.vstack([features(question) for question in learned]), _keys(learned))
+    with threadpool_limits(1):  # beside other work, threads that wait for each other cost more
+        model.fit(np.vstack([features(question) for question in learned]), _keys(learned))
     chances = model.predict_proba(np.vstack([features(question) for question in asked]))[:, 1]
     said = chances.reshape(-1, 8).argmax(axis=1)
     return int((said == [question.key for question in asked]).sum())

@@ -123,7 +123,7 @@ def test_a_bank_the_solver_disagrees_with_is_not_made(monkeypatch: pytest.Monkey
 
 
 def test_a_bank_that_cannot_be_filled_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tweespraak.instruments.rules.matrices.banks._MOST_TRIES", 30)
+    monkeypatch.setattr("tweespraak.instruments.rules.matrices.banks._MOST_TRIES", 10)
     with pytest.raises(NotFilled, match="items"):
         make_bank(secret="geheim", per_stratum=1)
 
@@ -139,18 +139,15 @@ def test_a_bank_is_published_once(small: Bank) -> None:
 
 
 @pytest.mark.django_db
-def test_the_command_makes_and_publishes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Slow: makes a small bank twice."""
-    monkeypatch.setattr(
-        "tweespraak.instruments.api.make_bank",
-        lambda secret: make_bank(secret=secret, per_stratum=1),
-    )
+def test_the_command_makes_and_publishes(monkeypatch: pytest.MonkeyPatch, small: Bank) -> None:
+    banks = {"of this installation": small}
+    monkeypatch.setattr("tweespraak.instruments.api.make_bank", lambda secret: banks[secret])
     with override_settings(SECRET_KEY="of this installation"), say.capture() as said:
         assert CliRunner().invoke(app, ["bank", "--dry"]).exit_code == 0
         assert not InstrumentVersion.objects.filter(instrument=MATRICES).exists()
         assert CliRunner().invoke(app, ["bank"]).exit_code == 0
     version = InstrumentVersion.objects.get(instrument=MATRICES)
-    assert "12 matrices, 24 to warm up, 24 to practise on" in said.get()
+    assert "48 matrices, 24 to warm up, 24 to practise on" in said.get()
     assert version.label in said.get()
 
 

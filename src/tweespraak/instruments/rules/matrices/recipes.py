@@ -152,7 +152,8 @@ def _rule(attribute: str, direction: Direction, chance: Chance, *, ruled: bool) 
     if not ruled:
         return Rule(Law.CONSTANT, direction)
     kind = KINDS[attribute]
-    law = chance.pick(LAWS[kind])
+    others = tuple(law for law in LAWS[kind] if law is not Law.THREE)
+    law = chance.pick((Law.THREE, *others * 2))  # shapes and fills have three already
     steps = STEPS.get(law, (0,))
     if kind is Kind.SIZE:  # five sizes leave no room for steps of two
         steps = steps[:2]
