@@ -2,11 +2,16 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError
 
 from tests.cast import THEN, Actor
 from tests.evaluations.evaluating import prepared, sent, vacated
+from tweespraak.evaluations.actions import preparing
 from tweespraak.evaluations.actions.preparing import prepare
-from tweespraak.evaluations.models import Evaluation
+from tweespraak.evaluations.models import Evaluation, TopicSet
 from tweespraak.evaluations.rules.states import State
 from tweespraak.evaluations.rules.topics import DEFAULTS, Side
 
@@ -75,3 +80,33 @@ def test_who_belongs_to_another_organisation_is_asked_nothing(
     rik: Actor, hanna: Actor, eva: Actor
 ) -> None:
     assert len(_prepare(rik, hanna, eva)) == 1
+
+
+def test_two_vacancies_closed_at_the_same_moment_become_one(
+    rik: Actor, hanna: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, looks = preparing._there, iter([True, False])
+
+    def at_first_nobody(*given: Any) -> Evaluation | None:
+        return None if next(looks) else look(*given)
+
+    def taken(*_given: Any) -> Evaluation:
+        raise IntegrityError
+
+    prepared(rik, hanna)
+    monkeypatch.setattr(preparing, "_there", at_first_nobody)
+    monkeypatch.setattr(preparing, "_made", taken)
+    (row,) = _prepare(rik, hanna, vacancy=vacated("Planner"))
+    assert [one["title"] for one in row.vacancies] == ["Teamleider magazijn", "Planner"]
+
+
+def test_a_default_set_that_may_not_be_asked_any_more_gives_way_to_the_library(
+    rik: Actor, hanna: Actor
+) -> None:
+    TopicSet.objects.create(
+        organisation=rik.member.organisation, client=["G07", "S01", str(uuid4())], recruiter=["C02"],
+        saved_at=THEN, saved_by_id=rik.person.pk,
+    )  # fmt: skip
+    (row,) = _prepare(rik, hanna)
+    assert tuple(row.client_topics) == DEFAULTS[Side.CLIENT]
+    assert row.recruiter_topics == ["C02"]

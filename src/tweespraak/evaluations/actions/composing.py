@@ -61,7 +61,9 @@ def choose_topics(*, evaluation: Evaluation, chosen: Chosen, by: UUID, at: datet
         raise AlreadySent
     _must_fit(row.organisation_id, chosen)
     row.client_topics, row.recruiter_topics = chosen.of(Side.CLIENT), chosen.of(Side.RECRUITER)
-    row.save(update_fields=["client_topics", "recruiter_topics"])
+    if row.due_at is None:  # it could not go out of itself with what was chosen before
+        row.due_at = at
+    row.save(update_fields=["client_topics", "recruiter_topics", "due_at"])
     _note(CHOSEN, "evaluation", row.pk, row.organisation_id, by, at)
     return row
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from tweespraak.audit.api import record
 from tweespraak.evaluations.models import Evaluation
@@ -58,6 +58,28 @@ def _prepared(
     by: UUID | None,
     at: datetime,
 ) -> Evaluation:
+    try:
+        with transaction.atomic():
+            there = _there(organisation, recruiter, client, vacancy, by, at)
+            made = there or _made(organisation, recruiter, client, vacancy, by, at)
+    except IntegrityError:  # two vacancies were closed at the same moment: the second joins
+        there = made = _there(organisation, recruiter, client, vacancy, by, at)
+        if made is None:
+            raise
+    if there is None:
+        _note(PREPARED, made, by, at)
+    return made
+
+
+def _there(
+    organisation: Organisation,
+    recruiter: UUID,
+    client: Membership,
+    vacancy: Vacated,
+    by: UUID | None,
+    at: datetime,
+) -> Evaluation | None:
+    """The one that asks about this vacancy already, or what waits for this client and takes it in."""
     between = Evaluation.objects.select_for_update().filter(
         organisation_id=organisation.pk, recruiter_id=recruiter, client_id=client.person_id
     )
@@ -66,11 +88,7 @@ def _prepared(
         if any(one["id"] == str(vacancy.id) for one in row.vacancies):
             return row
     waiting = [one for one in rows if one.state == State.PREPARED and one.second_of_id is None]
-    if waiting:
-        return _joined(waiting[0], vacancy, by, at)
-    made = _made(organisation, recruiter, client, vacancy, by, at)
-    _note(PREPARED, made, by, at)
-    return made
+    return _joined(waiting[0], vacancy, by, at) if waiting else None
 
 
 def _made(

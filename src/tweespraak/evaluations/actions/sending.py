@@ -20,7 +20,7 @@ from tweespraak.evaluations.rules.sending import (
     next_look,
 )
 from tweespraak.evaluations.rules.states import UNSENT, Act, Side, State
-from tweespraak.people.api import day_in
+from tweespraak.people.api import day_in, language_for, membership_in
 
 PUT_OFF = "evaluations.put_off"
 
@@ -59,6 +59,7 @@ def send(*, evaluation: Evaluation, by: UUID | None, at: datetime) -> Evaluation
         by=by,
         at=at,
         asked=asked,
+        language=_language_of(row),
         sent_at=at,
         send_on=None,
         closes_on=today + OPEN_FOR,
@@ -102,3 +103,8 @@ def put_off(*, evaluation: Evaluation, day: date, by: UUID, at: datetime) -> Eva
         about=row.client_id,
     )
     return row
+
+
+def _language_of(row: Evaluation) -> str:
+    client = membership_in(row.organisation_id, row.client_id)
+    return language_for(client) if client else row.language

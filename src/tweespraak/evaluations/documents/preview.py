@@ -17,7 +17,7 @@ from tweespraak.evaluations.queries.places import Place
 from tweespraak.evaluations.rules.sending import OPEN_FOR
 from tweespraak.evaluations.rules.states import Side
 from tweespraak.notifications.api import Letter
-from tweespraak.people.api import day_in, names_in
+from tweespraak.people.api import day_in, language_for, membership_in, names_in
 
 FORM = "evaluations/composing/as_client.html"
 
@@ -37,11 +37,13 @@ def preview_of(evaluation: Evaluation, at: datetime) -> Preview:
     row.asked = asked_when_sent(evaluation)
     row.closes_on = day_in(row.organisation, at) + OPEN_FOR
     names = names_in(row.organisation_id, [row.recruiter_id, row.client_id])
+    client = membership_in(row.organisation_id, row.client_id)
+    row.language = language_for(client) if client else row.language
     mail = letter(
         row.organisation,
         "asked",
         language=row.language,
-        name=names.get(row.client_id, "").split(" ")[0],
+        name=client.given_name if client else "",
         recruiter=names.get(row.recruiter_id, ""),
         address="",
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from tweespraak.evaluations.models import Evaluation, Topic, TopicSet
 from tweespraak.evaluations.queries.content import Asked, topic, topics
 from tweespraak.evaluations.rules.states import Side
-from tweespraak.evaluations.rules.topics import DEFAULTS, Dimension
+from tweespraak.evaluations.rules.topics import DEFAULTS, Dimension, set_refused
 
 
 def topics_for(organisation: UUID, side: Side) -> list[Asked]:
@@ -28,11 +28,15 @@ def every_own_topic(organisation: UUID) -> list[tuple[Topic, Asked]]:
 
 
 def default_keys(organisation: UUID, side: Side) -> list[str]:
-    """What this organisation asks unless somebody chooses otherwise; what was archived is left out."""
+    """What this organisation asks unless somebody chooses otherwise; what was archived is left out.
+
+    When what is left may not be asked together, the set of the library counts.
+    """
     kept = TopicSet.objects.filter(organisation_id=organisation).first()
-    keys = getattr(kept, side.value) if kept else []
-    there = {one.key for one in topics_for(organisation, side)}
-    return [key for key in keys or DEFAULTS[side] if key in there]
+    there = {one.key: one for one in topics_for(organisation, side)}
+    keys = [key for key in (getattr(kept, side.value) if kept else []) if key in there]
+    is_whole = set_refused(side, [there[key].dimension for key in keys]) is None
+    return keys if is_whole else list(DEFAULTS[side])
 
 
 def asked_of(evaluation: Evaluation, side: Side) -> list[Asked]:
