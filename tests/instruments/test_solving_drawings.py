@@ -137,7 +137,7 @@ def test_a_turn_without_a_difference_is_none():
 
 
 def test_a_stroke_may_be_drawn_from_either_end():
-    svg = drawn(cell_with(PLAIN, outer_fill=2))
+    svg = drawn(cell_with(PLAIN, outer_fill=1))
     turned = re.sub(r"M(\d{3} \d{3})L(\d{3} \d{3})(?=[M\"])", r"M\2L\1", svg)
     assert turned != svg
     assert seen_in(turned) == seen_in(svg)
