@@ -61,14 +61,11 @@ def _prepared(
     try:
         with transaction.atomic():
             there = _there(organisation, recruiter, client, vacancy, by, at)
-            made = there or _made(organisation, recruiter, client, vacancy, by, at)
+            return there or _made(organisation, recruiter, client, vacancy, by, at)
     except IntegrityError:  # two vacancies were closed at the same moment: the second joins
-        there = made = _there(organisation, recruiter, client, vacancy, by, at)
-        if made is None:
-            raise
-    if there is None:
-        _note(PREPARED, made, by, at)
-    return made
+        if there := _there(organisation, recruiter, client, vacancy, by, at):
+            return there
+        raise
 
 
 def _there(
@@ -101,7 +98,7 @@ def _made(
 ) -> Evaluation:
     closed_on = max(vacancy.closed_on, day_in(organisation, at))  # by hand it may lie behind us
     day = sends_on(closed_on, last_asked_on(organisation, client.person_id))
-    return Evaluation.objects.create(
+    made = Evaluation.objects.create(
         organisation=organisation,
         recruiter_id=recruiter,
         client_id=client.person_id,
@@ -115,6 +112,8 @@ def _made(
         send_on=day,
         due_at=morning_of(day, organisation.time_zone),
     )
+    _note(PREPARED, made, by, at)
+    return made
 
 
 def _joined(row: Evaluation, vacancy: Vacated, by: UUID | None, at: datetime) -> Evaluation:
