@@ -85,8 +85,10 @@ def test_a_recruiter_without_their_own_view_is_asked_for_it_first(rik, hanna) ->
     row = sent(rik, hanna)
     answered(row, Side.CLIENT)
     Evaluation.objects.filter(pk=row.pk).update(state=State.REVEALED, revealed_at=THEN)
+    row.replies.filter(side=Side.CLIENT).update(kept="Korte lijnen")
     text = text_of(rik, row)
     assert f"/evaluations/{row.pk}/answers/" in text
+    assert "Niet beantwoord" in text
     assert f"/evaluations/{row.pk}/thanks/" not in text
 
 

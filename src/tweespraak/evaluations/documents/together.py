@@ -91,6 +91,17 @@ class Together:
     is_recruiter_in: bool
     is_late: bool  # the recruiter answered after reading the client
     why: list[str]
+    is_client: bool  # whose eyes these are
+
+    @property
+    def is_mine_in(self) -> bool:
+        """Whether the reader answered."""
+        return self.is_client_in if self.is_client else self.is_recruiter_in
+
+    @property
+    def is_other_in(self) -> bool:
+        """Whether the other did."""
+        return self.is_recruiter_in if self.is_client else self.is_client_in
 
     @property
     def apart(self) -> list[Pair]:
@@ -121,6 +132,7 @@ def together_of(place: Place) -> Together:
         is_recruiter_in=recruiter is not None,
         is_late=_is_late(recruiter, row.revealed_at),
         why=why_of(row.triggers),
+        is_client=place.side is Side.CLIENT,
     )
 
 
