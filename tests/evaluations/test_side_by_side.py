@@ -92,6 +92,12 @@ def test_a_recruiter_without_their_own_view_is_asked_for_it_first(rik, hanna) ->
     assert f"/evaluations/{row.pk}/thanks/" not in text
 
 
+def test_an_offered_talk_may_be_thanked_away(rik, hanna) -> None:
+    row = revealed(rik, hanna, state=State.LIVE_OFFERED, contact_by_on=THEN.date())
+    assert f"/evaluations/{row.pk}/thanks/" in text_of(rik, row)
+    assert f"/evaluations/{row.pk}/thanks/" not in text_of(hanna, row)
+
+
 def test_before_both_are_in_the_page_says_what_is_waited_for(rik, hanna) -> None:
     row = sent(rik, hanna)
     assert "Eerst die van jou" in text_of(hanna, row)
