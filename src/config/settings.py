@@ -175,6 +175,11 @@ def database() -> dict[str, object]:
 
 DATABASES = {"default": database()}
 ATOMIC_REQUESTS = False
+FILE_UPLOAD_HANDLERS = [
+    "tweespraak.foundation.uploads.AtMost",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Accounts: argon2 with the OWASP parameters; sign-up is closed in the adapter.

@@ -7,13 +7,14 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tests.cast import Actor
 from tests.selection.files import PDF, PROGRAM, docx
 from tests.selection.seeking import candidate, signed
 from tweespraak.foundation import clock
+from tweespraak.foundation.uploads import MOST_KEPT
 from tweespraak.foundation.working_days import after_working_days
 from tweespraak.notifications.api import Mail
 from tweespraak.notifications.models import Notice
@@ -174,6 +175,14 @@ def test_a_file_of_forty_megabytes_is_refused_and_nothing_typed_is_lost(
     assert "larger than 10 MB" in text
     assert "Ik leid graag mensen." in text
     assert not Candidacy.objects.exists()
+
+
+def test_of_a_file_that_is_far_too_large_only_the_beginning_is_written_down(job: Vacancy):
+    heavy = SimpleUploadedFile("cv.pdf", PDF.ljust(40 * 1024 * 1024))
+    request = RequestFactory().post("/", {"cv": heavy, "motivation": "Ik leid graag mensen."})
+    [kept] = request.FILES.values()
+    assert 10 * 1024 * 1024 < kept.size <= MOST_KEPT + 64 * 1024
+    assert request.POST["motivation"] == "Ik leid graag mensen."
 
 
 def test_a_fine_file_beside_a_mistake_is_asked_again(client: Client, job: Vacancy):

@@ -21,7 +21,6 @@ from tweespraak.selection.actions.book import (
     WordsElsewhere,
     change_page,
     delete_page,
-    forget_unclaimed,
     keep_feedback,
     let_go,
     make_action,
@@ -30,6 +29,7 @@ from tweespraak.selection.actions.book import (
     write_page,
     write_reflection,
 )
+from tweespraak.selection.actions.erasing import erase_application
 from tweespraak.selection.actions.merging import unite_selection
 from tweespraak.selection.models import Feedback, Preparation
 from tweespraak.selection.queries.own import action_of, patterns_of
@@ -143,13 +143,17 @@ def test_patterns_are_found_over_procedures_here_and_elsewhere(
     assert [one.code for one in patterns_of(kim.person)] == ["EXPR"]
 
 
-def test_pages_of_who_never_made_an_account_go_and_others_stay(kim: Actor, anna: Actor) -> None:
-    a_page(kim)
-    a_page(anna)
-    assert forget_unclaimed(person=kim.person.pk) == 0
+def test_a_page_of_who_never_made_an_account_goes_with_the_application(
+    rik: Actor, hanna: Actor, kim: Actor, anna: Actor
+) -> None:
+    job = vacancy(rik, hanna)
+    rows = [candidate(job, who) for who in (kim, anna)]
+    for row in rows:
+        keep_feedback(candidacy=row, words=words(), at=AT)
     kim.person.activated_at = None
     kim.person.save(update_fields=["activated_at"])
-    assert forget_unclaimed(person=kim.person.pk) == 1
+    for row in rows:
+        erase_application(row)
     assert Feedback.objects.get().person == anna.person
 
 

@@ -76,6 +76,7 @@ def test_hr_that_applied_is_not_asked_about_their_own_rejection(
     for page in ("lifting", "reading", "talk", "objection"):
         url = f"/selection/candidate/{mine.pk}/rejection/{page}/"
         assert hilde.client.get(url).status_code == 404
+    assert mine.vacancy.title not in hilde.client.get("/").content.decode()
 
 
 def test_the_export_holds_what_was_sent_and_told_and_nothing_undecided(
@@ -159,3 +160,16 @@ def test_a_lesson_of_who_left_goes_to_the_other(rik: Actor, hanna: Actor, tom: A
     gone(hanna)
     lesson.refresh_from_db()
     assert lesson.owner_id == rik.person.pk
+
+
+def test_when_the_procedure_is_over_only_who_led_it_reads_what_is_kept(
+    rik: Actor, hanna: Actor, tom: Actor, kim: Actor
+) -> None:
+    made = signed(rik, hanna, tom)
+    row = interviewed(made, kim, tom)
+    page = f"/selection/candidate/{row.pk}/"
+    assert [one.client.get(page).status_code for one in (rik, hanna, tom)] == [200, 200, 200]
+    made.closed_at = LATER
+    made.save(update_fields=["closed_at"])
+    assert [one.client.get(page).status_code for one in (rik, hanna, tom)] == [200, 200, 404]
+    assert "Kim" not in tom.client.get("/selection/interviews/").content.decode()

@@ -189,10 +189,10 @@ def make_action(*, page: Feedback, once: UUID, plan: Plan, by: Person, at: datet
     return goal
 
 
-def forget_unclaimed(*, person: UUID) -> int:
-    """The pages of somebody who never made an account: nobody can read them, so they go along with
-    what the organisations kept. Returns how many."""
-    pages = Feedback.objects.filter(person_id=person, person__activated_at=None)
+def forget_unclaimed(*, candidacy: UUID) -> int:
+    """The page of an application of somebody who never made an account: nobody can read it, so it goes
+    along with what the organisation kept. Returns how many."""
+    pages = Feedback.objects.filter(candidacy_id=candidacy, person__activated_at=None)
     return pages.delete()[0]
 
 

@@ -16,6 +16,7 @@ from tweespraak.people.api import (
     roles_of,
 )
 from tweespraak.privacy.api import erase_everything
+from tweespraak.selection.actions.book import forget_unclaimed
 from tweespraak.selection.models import (
     Candidacy,
     Interview,
@@ -30,12 +31,14 @@ from tweespraak.selection.models import (
 
 
 def erase_application(candidacy: Candidacy) -> int:
-    """The rows of an application, its file, its talk, its links and what was mailed of it."""
+    """The rows of an application, its file, its talk, its links, what was mailed of it, and a page of
+    the feedback book that nobody can open."""
     links = PersonalLink.objects.filter(object_id=candidacy.pk)
     forget_mails(object_ids=[candidacy.pk, *links.values_list("pk", flat=True)])
     count = links.delete()[0]
     count += Judgement.objects.filter(interview__candidacy=candidacy).delete()[0]
     count += Interview.objects.filter(candidacy=candidacy).delete()[0]
+    count += forget_unclaimed(candidacy=candidacy.pk)
     told = Rejection.objects.filter(candidacy=candidacy).first()
     count += candidacy.delete()[0]  # the file and the rejection go with it
     return count + (erase_rejection_talk(told.talk_id) if told and told.talk_id else 0)

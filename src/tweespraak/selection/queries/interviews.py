@@ -107,6 +107,7 @@ def judgements_of(person: UUID, organisation: UUID) -> QuerySet[Judgement]:
             excused_at=None,
             interview__cancelled_at=None,
             interview__candidacy__organisation_id=organisation,
+            interview__candidacy__vacancy__closed_at=None,
         )
         .select_related("interview__candidacy__vacancy")
         .order_by("-interview__starts_at", "pk")

@@ -75,7 +75,8 @@ def place_of(vacancy: UUID, organisation: UUID, person: UUID) -> Place | None:
 def seen_of(candidacy: UUID, organisation: UUID, person: UUID) -> Seen | None:
     """An application this person has to do with; None when it is none of theirs.
 
-    Whatever somebody is at a vacancy: their own application they see as candidate only.
+    Whatever somebody is at a vacancy: their own application they see as candidate only. Who interviewed
+    is done when the procedure is over: what is kept after that is read by who led it.
     """
     found = (
         Candidacy.objects.filter(pk=candidacy, organisation_id=organisation)
@@ -87,15 +88,19 @@ def seen_of(candidacy: UUID, organisation: UUID, person: UUID) -> Seen | None:
     if found is None:
         return None
     parts = parts_at(found.vacancy, person) - {Part.STAKEHOLDER}
-    if any(
-        judgement.interviewer_id == person and not judgement.excused_at
-        for interview in found.interviews.all()
-        for judgement in interview.judgements.all()
-    ):
+    if found.vacancy.closed_at is None and _judges(found, person):
         parts |= {Part.INTERVIEWER}
     if getattr(getattr(found, "rejection", None), "second_reader_id", None) == person:
         parts |= {Part.SECOND_READER}
     return Seen(found, person, parts) if parts else None
+
+
+def _judges(candidacy: Candidacy, person: UUID) -> bool:
+    return any(
+        judgement.interviewer_id == person and not judgement.excused_at
+        for interview in candidacy.interviews.all()
+        for judgement in interview.judgements.all()
+    )
 
 
 def is_candidate(vacancy: Vacancy, person: UUID) -> bool:

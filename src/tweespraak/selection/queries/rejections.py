@@ -16,7 +16,6 @@ from tweespraak.people.api import (
     members_of,
     members_with_role,
     permissions_of,
-    roles_of,
 )
 from tweespraak.selection.models import Candidacy, Profile, Rejection
 from tweespraak.selection.queries.profiles import profile_of
@@ -150,12 +149,9 @@ def readers_of(candidacy: Candidacy, writer: UUID) -> list[Membership]:
 
 def lifters_of(candidacy: Candidacy) -> list[Membership]:
     """Who of HR may let a blocked word go out, with a reason; never the candidate."""
-    return [
-        one
-        for one in members_of(candidacy.organisation_id)
-        if Permission.LIFT_GUARD in permissions_of(roles_of(one))
-        and one.person_id != candidacy.person_id
-    ]
+    roles = [role for role in Role if Permission.LIFT_GUARD in permissions_of([role])]
+    rows = members_of(candidacy.organisation_id).exclude(person_id=candidacy.person_id)
+    return list(rows.filter(grants__role__in=roles, grants__taken_at=None).distinct())
 
 
 def answerers_of(candidacy: Candidacy) -> list[UUID]:
@@ -165,8 +161,8 @@ def answerers_of(candidacy: Candidacy) -> list[UUID]:
     admins = members_with_role(candidacy.organisation_id, Role.ORGANISATION_ADMIN)
     last = [one.person_id for one in admins]
     standing = [one.person_id for one in candidacy.vacancy.stakeholders.all() if not one.ended_at]
-    here = {one.person_id for one in members_of(candidacy.organisation_id)}
     order = dict.fromkeys([*hr, *deciders_of(candidacy), *standing, *last])
+    here = {one.person_id for one in _here(candidacy, set(order))}
     return [one for one in order if one in here and one != candidacy.person_id]
 
 

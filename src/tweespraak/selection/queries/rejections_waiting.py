@@ -11,12 +11,12 @@ from tweespraak.selection.rules.states import UNTOLD, State
 
 def to_write(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
     """Decided by this person, and the candidate does not know it yet."""
-    return _rows(organisation).filter(decided_by_id=person, state__in=UNTOLD)
+    return _rows(person, organisation).filter(decided_by_id=person, state__in=UNTOLD)
 
 
 def to_read(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
     """They are asked to read along, and did not answer."""
-    return _rows(organisation).filter(
+    return _rows(person, organisation).filter(
         rejection__second_reader_id=person,
         rejection__second_asked_at__isnull=False,
         rejection__second_read_at=None,
@@ -29,7 +29,7 @@ def to_call(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
     mine = Q(rejection__caller_id=person) | Q(
         rejection__caller_id=None, vacancy__recruiter_id=person
     )
-    return _rows(organisation).filter(
+    return _rows(person, organisation).filter(
         mine,
         rejection__talk_asked_at__isnull=False,
         rejection__talk_held_at=None,
@@ -39,14 +39,14 @@ def to_call(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
 
 def to_answer(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
     """Somebody disagrees, and they were asked to answer."""
-    return _rows(organisation).filter(
+    return _rows(person, organisation).filter(
         rejection__answers_id=person, rejection__answered_at=None, state=State.OBJECTED
     )
 
 
-def to_lift(organisation: UUID) -> QuerySet[Candidacy]:
+def to_lift(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
     """HR is asked to look at a stopped message, and nobody of HR did since."""
-    return _rows(organisation).filter(
+    return _rows(person, organisation).filter(
         rejection__lift_asked_at__isnull=False, rejection__overridden_by=None, state__in=UNTOLD
     )
 
@@ -62,6 +62,7 @@ def since(row: Candidacy) -> datetime | None:
     return next((one for one in moments if one), row.decided_at)
 
 
-def _rows(organisation: UUID) -> QuerySet[Candidacy]:
-    rows = Candidacy.objects.filter(organisation_id=organisation)
+def _rows(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
+    """Of others: nobody hears by this way how it goes with their own application."""
+    rows = Candidacy.objects.filter(organisation_id=organisation).exclude(person_id=person)
     return rows.select_related("vacancy", "rejection").order_by(F("decided_at").asc(), "pk")

@@ -14,7 +14,7 @@ def applications_of(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
         Q(person_id=person)
         | Q(vacancy__recruiter_id=person)
         | Q(vacancy__hiring_manager_id=person)
-        | Q(interviews__judgements__interviewer_id=person)
+        | Q(interviews__judgements__interviewer_id=person, vacancy__closed_at=None)
         | Q(rejection__second_reader_id=person)
         | Q(rejection__caller_id=person, rejection__told_at__isnull=False)
         | Q(rejection__answers_id=person)
@@ -23,11 +23,11 @@ def applications_of(person: UUID, organisation: UUID) -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(pk__in=keys)
 
 
-def stopped_in(organisation: UUID) -> list[UUID]:
-    """The applications with a message HR is asked to look at."""
+def stopped_in(person: UUID, organisation: UUID) -> list[UUID]:
+    """The applications of others with a message HR is asked to look at."""
     rows = Candidacy.objects.filter(
         organisation_id=organisation, rejection__lift_asked_at__isnull=False
-    )
+    ).exclude(person_id=person)
     return list(rows.values_list("pk", flat=True))
 
 

@@ -147,7 +147,7 @@ def notice_line(*, request: HttpRequest, notices: Any, **_more: Any) -> list[tup
         keys = applications_of(of, at).values_list("pk", flat=True)
         mine |= {(Of.APPLICATION, key) for key in keys}
     if any(line.of is Of.STOPPED for _row, line in rows) and may(request, Permission.LIFT_GUARD):
-        mine |= {(Of.STOPPED, key) for key in stopped_in(at)}
+        mine |= {(Of.STOPPED, key) for key in stopped_in(of, at)}
     return [
         (row.pk, Link(str(line.words), reverse(f"selection:{line.page}", args=[row.object_id])))
         for row, line in rows

@@ -48,7 +48,7 @@ def waiting_rejections(member: Membership) -> list[Link]:
     ]
     if Permission.LIFT_GUARD in permissions_of(roles_of(member)):
         found += _lines(
-            to_lift(here),
+            to_lift(me, here),
             "rejection_lifting",
             _("A stopped message: %(job)s"),
             _("Look whether it may go out; with a reason, or not."),
