@@ -3,13 +3,24 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
-from tests.cast import Actor
-from tweespraak.evaluations.models import Figure, Tally
+from tests.cast import THEN, Actor
+from tweespraak.evaluations.actions.importing import keep_file
+from tweespraak.evaluations.models import Figure, Import, Tally
+from tweespraak.evaluations.queries.importing import known_headings
+from tweespraak.evaluations.rules.importing import guessed, read_sheet
 from tweespraak.evaluations.rules.states import Side
 from tweespraak.people.models import Organisation
 
 NPS = (0, 0, 0, 0, 1, 1, 0, 2, 2, 3, 1)  # ten answers, +20
+CSV = b"""dag;aanbeveling;Intake;Naam
+2025-01-14;9;5;Jan
+2025-02-03;7;4;Piet
+2025-02-20;10;5;Klaas
+14-03-2025;6;n.v.t.;Truus
+2025-03;8;3;Mies
+"""
 FIVE = (0, 1, 2, 4, 3)
 
 
@@ -38,6 +49,21 @@ def quarter(here: Organisation, until_on: date = date(2026, 7, 1), **values: Any
     figure(here, "response", (8, 2, 10), until_on, **values)
     for key, dimension in (("G07", "behaviour"), ("S01", "service"), ("R04", "result")):
         figure(here, key, FIVE, until_on, dimension=dimension, **values)
+
+
+def looked_at(who: Actor, content: bytes = CSV) -> Import:
+    """A file with earlier results, of which the columns were guessed."""
+    sheet = read_sheet(content)
+    return keep_file(
+        organisation=who.member.organisation,
+        once=uuid4(),
+        name="vroeger.csv",
+        content=content,
+        sheet=sheet,
+        mapping=guessed(sheet.head, known_headings(who.member.organisation_id)),
+        by=who.person,
+        at=THEN,
+    )
 
 
 def said(recruiter: Actor, client: Actor, values: Mapping[str, int], nps: int) -> None:

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.evaluations.results import CSV
 from tests.permissions.doors import GET, POST, Door, Thing, both
 from tests.permissions.world import World
 from tweespraak.evaluations.rules.answering import Written, mark_of
@@ -83,6 +86,14 @@ def _asked_csv(world: World) -> Mapping[str, Any]:
     return {"topic": "S01", "kind": "csv"}
 
 
+def _looked_at(world: World) -> Mapping[str, Any]:
+    return {"import_id": world.evaluations.looked_at.pk}
+
+
+def _file(world: World) -> Mapping[str, Any]:
+    return {"once": str(uuid.uuid4()), "file": SimpleUploadedFile("a.csv", CSV)}
+
+
 EVALUATION_OBJECTS: dict[str, Thing] = {
     "evaluations": Thing((Door("evaluations:evaluations"),)),
     "asking a client by hand": Thing(both("evaluations:new", data=_by_hand)),
@@ -141,6 +152,20 @@ EVALUATION_OBJECTS: dict[str, Thing] = {
         (
             Door("evaluations:recruiters"),
             Door("evaluations:recruiters_file", kwargs=_csv),
+        )
+    ),
+    "earlier results": Thing(
+        (
+            Door("evaluations:imports"),
+            Door("evaluations:import_example"),
+            *both("evaluations:import_new", data=_file),
+        )
+    ),
+    "a file with earlier results": Thing(
+        (
+            *both("evaluations:import", _looked_at, lambda world: {"c0": "day", "c1": "nps"}),
+            Door("evaluations:import_confirm", POST, _looked_at),
+            Door("evaluations:import_undo", POST, _looked_at),
         )
     ),
     "a topic in the results": Thing(

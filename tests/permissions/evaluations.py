@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tests.cast import THEN, Actor
 from tests.evaluations.evaluating import prepared, revealed, sent
-from tests.evaluations.results import FIVE, figure, said
-from tweespraak.evaluations.models import Evaluation, Topic
+from tests.evaluations.results import FIVE, figure, looked_at, said
+from tweespraak.evaluations.models import Evaluation, Import, Topic
 from tweespraak.evaluations.rules.states import Side
 from tweespraak.foundation import clock
 from tweespraak.people.roles import Role
@@ -20,6 +20,7 @@ class Evaluations:
     sent: Evaluation
     revealed: Evaluation
     topic: Topic
+    looked_at: Import
 
 
 def put_evaluations(anna: Actor, by_role: dict[str, Actor]) -> Evaluations:
@@ -41,4 +42,5 @@ def put_evaluations(anna: Actor, by_role: dict[str, Actor]) -> Evaluations:
         sent=sent(recruiter, anna, sent_at=clock.now()),
         revealed=revealed(recruiter, anna),
         topic=topic,
+        looked_at=looked_at(by_role[Role.RECRUITMENT_LEAD]),
     )

@@ -1,10 +1,12 @@
 """The door to results: a recruiter to their own, who watches to what may be known of everybody."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
+from tweespraak.evaluations.models import Import
 from tweespraak.people.api import Membership, Permission, may, member_of, require
 
 
@@ -33,3 +35,13 @@ def viewer(request: HttpRequest) -> Viewer:
 def watcher(request: HttpRequest) -> Membership:
     """The member who watches how evaluations go. Raises Http404 or PermissionDenied."""
     return require(request, Permission.WATCH_EVALUATIONS)
+
+
+def brought_in(request: HttpRequest, import_id: UUID) -> Import:
+    """A file with earlier results, for who watches. Raises Http404 or PermissionDenied."""
+    member = watcher(request)
+    rows = Import.objects.filter(organisation_id=member.organisation_id)
+    found = rows.select_related("organisation", "by").filter(pk=import_id).first()
+    if found is None:
+        raise Http404
+    return found

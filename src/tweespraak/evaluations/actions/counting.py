@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tweespraak.audit.api import record
 from tweespraak.evaluations.actions.tallying import tally_what_is_over
-from tweespraak.evaluations.models import Counting, Figure
+from tweespraak.evaluations.models import Counting, Figure, Import
 from tweespraak.evaluations.queries.tallies import clients_by_month, counted_until, voices_in
 from tweespraak.evaluations.rules.figures import (
     NPS,
@@ -27,6 +27,7 @@ from tweespraak.foundation.due import claim
 from tweespraak.people.api import Organisation, day_in
 
 COUNTED = "evaluations.figures_published"
+LOOKED_AT_FOR = timedelta(days=1)  # then a file with earlier results that nobody brought in is gone
 
 
 def count_evaluations() -> int:
@@ -45,6 +46,9 @@ def count_in(*, organisation: Organisation, at: datetime) -> int:
     held = Counting.objects.select_for_update().get(organisation=organisation)
     today = day_in(organisation, at)
     tally_what_is_over(organisation.pk, at)
+    Import.objects.filter(
+        organisation=organisation, done_at=None, at__lt=at - LOOKED_AT_FOR
+    ).delete()
     periods = _closed(organisation, today)
     for period in periods:
         _publish(organisation, period, at)

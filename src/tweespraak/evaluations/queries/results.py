@@ -1,7 +1,7 @@
 """What dashboards read: figures that were published, and a recruiter's own counts as they are today."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -41,6 +41,12 @@ def published(organisation: UUID, *, unit: Place = None, recruiter: Place = None
         Count(Period(begun, end), measure, counts, dimension, pairs, imported is not None)
         for begun, end, measure, counts, dimension, pairs, imported in rows.values_list(*fields)
     ]
+
+
+def groups_shown(organisation: UUID, field: str) -> list[UUID]:
+    """Of which departments ("unit_id") or recruiters ("recruiter_id") anything may be known."""
+    rows = Figure.objects.filter(organisation_id=organisation).exclude(**{field: None})
+    return list(rows.order_by().values_list(field, flat=True).distinct())
 
 
 def published_of(organisation: UUID, field: str) -> dict[UUID, list[Count]]:
@@ -96,14 +102,14 @@ def clients_of(organisation: UUID, recruiter: UUID) -> list[Client]:
     return sorted(made, key=lambda one: (one.name.casefold(), str(one.key)))
 
 
-def unit_names(organisation: UUID, keys: Mapping[UUID, Any]) -> dict[UUID, str]:
+def unit_names(organisation: UUID, keys: Iterable[UUID]) -> dict[UUID, str]:
     """What departments are called, by name."""
     rows = Unit.objects.filter(organisation_id=organisation, pk__in=list(keys))
     names = {row.pk: row.full_name for row in rows.select_related("parent")}
     return dict(sorted(names.items(), key=lambda one: (one[1].casefold(), str(one[0]))))
 
 
-def recruiter_names(organisation: UUID, keys: Mapping[UUID, Any]) -> dict[UUID, str]:
+def recruiter_names(organisation: UUID, keys: Iterable[UUID]) -> dict[UUID, str]:
     """What recruiters are called, by name: never by their scores."""
     names = names_in(organisation, list(keys))
     return dict(sorted(names.items(), key=lambda one: (one[1].casefold(), str(one[0]))))

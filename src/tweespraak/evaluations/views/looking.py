@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from tweespraak.evaluations.access.results import Viewer
 from tweespraak.evaluations.documents.results import period_name
 from tweespraak.evaluations.queries.results import (
+    groups_shown,
     own,
     published,
     published_of,
@@ -25,6 +26,8 @@ from tweespraak.evaluations.rules.results import Count, Results, looked_at, peri
 
 MINE, ALL = "mine", "all"
 UNIT, RECRUITER = "unit", "recruiter"
+FIELDS = {UNIT: "unit_id", RECRUITER: "recruiter_id"}
+Names = Mapping[str, Mapping[UUID, str]]
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,7 @@ class Look:
     name: str
     results: Results
     earlier: Results
-    names: Mapping[str, Mapping[UUID, str]]  # of departments and recruiters, for who watches
-    groups: Mapping[str, Mapping[UUID, Results]]
+    names: Names  # of departments and recruiters, for who watches
 
     @property
     def is_own(self) -> bool:
@@ -56,6 +58,12 @@ class Look:
         if not self.period:
             return _("the last four periods")
         return ", ".join(period_name(one) for one in self.results.chosen)
+
+    def groups(self, kind: str) -> dict[UUID, Results]:
+        """The results of every department or recruiter in the chosen periods."""
+        until_on = _day(self.period)
+        found = published_of(self.viewer.member.organisation_id, FIELDS[kind])
+        return {key: looked_at(rows, until_on) for key, rows in found.items()}
 
     @property
     def whose(self) -> list[dict[str, str]]:
@@ -86,8 +94,8 @@ def look(request: HttpRequest, viewer: Viewer) -> Look:
     """What the address asks for. Raises Http404 for a group that is not shown, PermissionDenied for one
     that is not theirs to look at."""
     of = request.GET.get("of", "") or (MINE if viewer.has_own else ALL)
-    names, groups = _groups(viewer)
-    counts, name = _counts(viewer, of, names, groups)
+    names = _names(viewer)
+    counts, name = _counts(viewer, of, names)
     until_on = _day(request.GET.get("period", ""))
     ours = [one for one in counts if not one.is_imported]
     brought = [one for one in counts if one.is_imported]
@@ -101,29 +109,21 @@ def look(request: HttpRequest, viewer: Viewer) -> Look:
         results=looked_at(ours, until_on),
         earlier=looked_at(brought, None),
         names=names,
-        groups={
-            kind: {key: looked_at(rows, until_on) for key, rows in found.items()}
-            for kind, found in groups.items()
-        },
     )
 
 
-Groups = Mapping[str, Mapping[UUID, list[Count]]]
-
-
-def _groups(viewer: Viewer) -> tuple[Mapping[str, Mapping[UUID, str]], Groups]:
-    """The groups that are shown to who watches, with their names."""
+def _names(viewer: Viewer) -> Names:
+    """The groups that are shown to who watches, by name."""
     if not viewer.may_watch:
-        return {UNIT: {}, RECRUITER: {}}, {UNIT: {}, RECRUITER: {}}
+        return {UNIT: {}, RECRUITER: {}}
     here = viewer.member.organisation_id
-    units, recruiters = published_of(here, "unit_id"), published_of(here, "recruiter_id")
-    names = {UNIT: unit_names(here, units), RECRUITER: recruiter_names(here, recruiters)}
-    return names, {UNIT: units, RECRUITER: recruiters}
+    return {
+        UNIT: unit_names(here, groups_shown(here, FIELDS[UNIT])),
+        RECRUITER: recruiter_names(here, groups_shown(here, FIELDS[RECRUITER])),
+    }
 
 
-def _counts(
-    viewer: Viewer, of: str, names: Mapping[str, Mapping[UUID, str]], groups: Groups
-) -> tuple[list[Count], str]:
+def _counts(viewer: Viewer, of: str, names: Names) -> tuple[list[Count], str]:
     here = viewer.member.organisation_id
     if of == MINE and viewer.has_own:
         return own(here, viewer.member.person_id), _("My own")
@@ -135,7 +135,7 @@ def _counts(
     found = _uuid(key)
     if found is None or found not in names.get(kind, {}):
         raise Http404
-    return groups[kind][found], names[kind][found]
+    return published(here, **{kind: found}), names[kind][found]
 
 
 def _options(kind: str, names: Mapping[UUID, str]) -> list[dict[str, Any]]:

@@ -141,7 +141,7 @@ def _clients(looked: Look) -> Page:
             "By name, not by score. A department with fewer than five clients counts with everybody."
         ),
         looked.names[UNIT],
-        looked.groups[UNIT],
+        looked.groups(UNIT),
         lambda key: looked.url("results", of=f"{UNIT}:{key}"),
     )
     return Page(
@@ -156,7 +156,7 @@ def _recruiters(looked: Look) -> Page:
         _("Recruiters"),
         _("By name, not by score: they had different vacancies and different clients."),
         looked.names[RECRUITER],
-        looked.groups[RECRUITER],
+        looked.groups(RECRUITER),
         lambda key: looked.url("results", of=f"{RECRUITER}:{key}"),
     )
     lead = _("What clients said of each recruiter, of at least five clients. It is no ranking.")
