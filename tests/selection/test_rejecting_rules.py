@@ -140,6 +140,12 @@ def test_T30_a_score_or_percentile_never_goes_out(text: str) -> None:
     assert Refusal.SCORE in found(replace(WHOLE, strength=text))
 
 
+def test_T30_neither_where_somebody_says_when_they_call() -> None:
+    assert Refusal.SCORE in found(replace(WHOLE, call_on="donderdag, over je score van 42"))
+    assert Refusal.SCORE in found(replace(WHOLE, call_on="het 30e, of percentiel 30"))
+    assert Refusal.SCORE not in found(replace(WHOLE, call_on="12/10 of 13/10, tussen 9 en 10 uur"))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -93,8 +93,7 @@ def faults(draft: Draft, around: Around, taxonomy: Taxonomy) -> list[Fault]:
         found += _of_reason(number, reason, around, taxonomy)
     found += _of_rest(draft, around)
     for place, text in draft.texts().items():
-        if place != "call_on":
-            found += [Fault(Refusal.SCORE, place, one) for one in scores_in(text)]
+        found += [Fault(Refusal.SCORE, place, one) for one in _figures(place, text)]
     return found
 
 
@@ -147,6 +146,12 @@ def message_hash(*parts: str) -> str:
     """Of what goes out, to the letter."""
     whole = json.dumps(list(parts), ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _figures(place: str, text: str) -> list[str]:
+    """Scores and marks; when somebody calls, what begins with a figure is a day or an hour."""
+    found = scores_in(text)
+    return [one for one in found if not one[0].isdigit()] if place == "call_on" else found
 
 
 def _of_choice(draft: Draft, around: Around, taxonomy: Taxonomy) -> list[Fault]:
