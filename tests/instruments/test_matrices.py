@@ -1,15 +1,17 @@
 """Matrices as they are drawn from a seed: rules, guards, options, notation, isomorphs."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from tweespraak.instruments.rules.matrices import laws
 from tweespraak.instruments.rules.matrices.attributes import KINDS, Kind, layer
 from tweespraak.instruments.rules.matrices.chance import Chance, seed
-from tweespraak.instruments.rules.matrices.difficulty import expected, features, stratum
+from tweespraak.instruments.rules.matrices.difficulty import WEIGHTS, expected, features, stratum
 from tweespraak.instruments.rules.matrices.isomorphs import isomorph, model
 from tweespraak.instruments.rules.matrices.items import Matrix, Mistake, matrix, plan
 from tweespraak.instruments.rules.matrices.laws import LAWS, Direction, Law, Rule
@@ -17,6 +19,7 @@ from tweespraak.instruments.rules.matrices.notation import Unreadable, read, wri
 from tweespraak.instruments.rules.matrices.recipes import Recipe, recipe
 from tweespraak.instruments.rules.matrices.strands import draw
 
+ROOT = Path(__file__).parents[2]
 SECRET = b"only for tests"
 Made = list[tuple[Recipe, Matrix]]
 
@@ -132,10 +135,11 @@ def test_each_wrong_option_is_named_by_its_mistake(matrices: Made) -> None:
     seen = Counter(drawn.mistake(place) for _, drawn in matrices for place in range(8))
     assert seen[None] == len(matrices)
     assert set(seen) == {None, *Mistake}
-    _, drawn = matrices[0]
-    for place, wrong in enumerate(drawn.options):
-        if drawn.mistake(place) is Mistake.INCOMPLETE:
-            assert wrong.bit_count() == 1
+    for _, drawn in matrices[:20]:
+        assert drawn.wrong(drawn.key) == ()
+        for place in range(8):
+            if drawn.mistake(place) is Mistake.INCOMPLETE:
+                assert len(drawn.wrong(place)) == 1
 
 
 CASES = [("outer.shape", range(6)), ("outer.size", range(1, 6)), ("outer.rotation", range(8))]
@@ -145,11 +149,11 @@ CASES += [("dots.count", range(1, 10)), ("dots", range(0)), ("lines", range(0))]
 @pytest.mark.slow
 @pytest.mark.parametrize(("attribute", "domain"), CASES)
 def test_the_right_value_is_not_the_larger_one(attribute: str, domain: range) -> None:
-    """Slow: 100 strands per law; of two values each is the answer as often."""
+    """Slow: 60 strands per law; of two values each is the answer as often."""
     for law in LAWS[KINDS[attribute]]:
         rule = Rule(law, step=laws.STEPS.get(law, (0,))[0])
         chance = Chance(seed(SECRET, attribute, law))
-        strands = [draw(attribute, rule, domain, chance) for _ in range(100)]
+        strands = [draw(attribute, rule, domain, chance) for _ in range(60)]
         measured = [(_amount(s.answer, attribute), _amount(s.other, attribute)) for s in strands]
         larger = sum(right > other for right, other in measured)
         unequal = sum(right != other for right, other in measured)
@@ -254,6 +258,14 @@ def test_what_makes_a_matrix_hard_is_counted() -> None:
     )
     assert layer("lines") == "lines"
     assert features(mixture) == [0, 0, 2, 0, 0, 1, 2, 1, 1, 1, 1, 1]
+
+
+def test_the_page_on_matrices_says_the_same_weights() -> None:
+    page = (ROOT / "docs" / "measurement" / "matrices.md").read_text(encoding="utf-8")
+    rows = page.partition("| what | logits |\n|---|---|\n")[2].partition("\n\n")[0].splitlines()
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    said = {re.split(r" \(|, ", what)[0]: float(logits) for what, logits in cells}
+    assert said == WEIGHTS
 
 
 def test_strata_run_from_easy_to_hard() -> None:

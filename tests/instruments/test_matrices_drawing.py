@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import asdict
 from itertools import combinations
 
 import numpy as np
@@ -13,6 +14,7 @@ from tweespraak.instruments.rules.matrices.cells import SIZES, TURNING, TURNS, C
 from tweespraak.instruments.rules.matrices.chance import Chance, seed
 from tweespraak.instruments.rules.matrices.items import Matrix, matrix
 from tweespraak.instruments.rules.matrices.recipes import recipe
+from tweespraak.instruments.rules.solving import seen_in
 
 FIGURES = [
     Figure(shape, size, fill, turn)
@@ -68,6 +70,16 @@ def test_numbers_are_whole(drawings: list[str]) -> None:
 
 def test_the_drawing_of_another_figure_is_another_drawing() -> None:
     assert len({cell_svg(Cell(figure)) for figure in FIGURES}) == len(FIGURES)
+
+
+def test_who_did_not_draw_it_reads_every_value_back() -> None:
+    for number in range(12):
+        for cell in (*made(number).cells, *made(number).choices):
+            seen = seen_in(cell_svg(cell))
+            assert seen.get("outer") == (asdict(cell.outer) if cell.outer else None)
+            assert seen.get("inner") == (asdict(cell.inner) if cell.inner else None)
+            assert seen["lines"] == {"segments": cell.lines}
+            assert seen["dots"] == {"positions": cell.dots}
 
 
 @pytest.mark.slow

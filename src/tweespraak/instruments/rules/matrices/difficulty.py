@@ -22,7 +22,7 @@ STRATA = 12
 _LOWEST, _HIGHEST = -1.75, 1.75  # the outer strata are open
 
 # Logits per feature, in the order of `features`.
-_WEIGHTS = {
+WEIGHTS = {
     "progression": 0.30,
     "rotation": 0.40,
     "three": 0.50,
@@ -50,10 +50,10 @@ _FAMILIES = {
 }
 PRIOR = DifficultyModel(
     intercept=-3.25,
-    weights=np.array(list(_WEIGHTS.values())),
-    weight_errors=np.full(len(_WEIGHTS), _UNSURE),
+    weights=np.array(list(WEIGHTS.values())),
+    weight_errors=np.full(len(WEIGHTS), _UNSURE),
     residual_sd=1.0,  # what others found between matrices of the same rules
-    covariance=np.diag([_UNSURE**2] * (len(_WEIGHTS) + 1)),
+    covariance=np.diag([_UNSURE**2] * (len(WEIGHTS) + 1)),
 )
 
 
@@ -73,7 +73,7 @@ def features(recipe: Recipe) -> list[float]:
     """What makes a matrix by this recipe hard, one number per weight."""
     ruled = [(name, rule) for name, rule in recipe.rules if rule.law is not Law.CONSTANT]
     layers = [layer(name) for name, _ in ruled]
-    found = dict.fromkeys(_WEIGHTS, 0.0)
+    found = dict.fromkeys(WEIGHTS, 0.0)
     for _, rule in ruled:
         found[_FAMILIES[rule.law]] += 1
         found["rules down"] += rule.direction is Direction.COLUMNS

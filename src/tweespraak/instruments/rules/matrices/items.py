@@ -74,6 +74,14 @@ class Matrix:
         )
         return Mistake.WRONG_PRINCIPLE if wrong & active == active else Mistake.DIFFERENCE
 
+    def wrong(self, option: int) -> tuple[Strand, ...]:
+        """What is not right in the option in this place; nothing in the answer."""
+        return tuple(
+            strand
+            for number, strand in enumerate(self.strands)
+            if self.options[option] >> number & 1
+        )
+
     def _choice(self, wrong: int) -> Cell:
         return self._cell(
             [
