@@ -19,6 +19,7 @@ from tweespraak.evaluations.rules.states import Side
 from tweespraak.notifications.api import Letter
 from tweespraak.people.api import day_in, language_for, membership_in, names_in
 
+NOT_YET = "…"  # the address is made when it goes out
 FORM = "evaluations/composing/as_client.html"
 
 
@@ -45,7 +46,7 @@ def preview_of(evaluation: Evaluation, at: datetime) -> Preview:
         language=row.language,
         name=client.given_name if client else "",
         recruiter=names.get(row.recruiter_id, ""),
-        address="",
+        address=NOT_YET,
     )
     with translation.override(row.language):
         form = render_to_string(FORM, _values(row))

@@ -35,7 +35,7 @@ def sending(request: HttpRequest, evaluation_id: UUID) -> HttpResponse:
     """What the client will get, to the letter; and send it."""
     place = access.evaluation(request, evaluation_id, Side.RECRUITER)
     if request.method != "POST":
-        return _page(request, place, DayForm())
+        return _page(request, place, DayForm(initial={"day": place.evaluation.send_on}))
     try:
         send(evaluation=place.evaluation, by=place.person_id, at=clock.now())
     except SendRefused as refused:
