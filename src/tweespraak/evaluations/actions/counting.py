@@ -40,22 +40,17 @@ def count_evaluations() -> int:
     return len(rows)
 
 
-@transaction.atomic
 def count_in(*, organisation: Organisation, at: datetime) -> int:
-    """Count what is over in an organisation; returns how many periods were published."""
-    held = Counting.objects.select_for_update().get(organisation=organisation)
+    """Count what is over in an organisation; returns how many periods were published.
+
+    The counting itself holds nobody up: only what was found is written in a transaction.
+    """
     today = day_in(organisation, at)
     tally_what_is_over(organisation.pk, at)
-    Import.objects.filter(
-        organisation=organisation, done_at=None, at__lt=at - LOOKED_AT_FOR
-    ).delete()
-    periods = _closed(organisation, today)
-    for period in periods:
-        _publish(organisation, period, at)
-    held.due_at = morning_of(today + timedelta(days=1), organisation.time_zone)
-    held.leased_until = None
-    held.save(update_fields=["due_at", "leased_until"])
-    return len(periods)
+    old = Import.objects.filter(organisation=organisation, done_at=None)
+    old.filter(at__lt=at - LOOKED_AT_FOR).delete()
+    found = [(period, _figures(organisation, period)) for period in _closed(organisation, today)]
+    return _publish(organisation, found, at)
 
 
 def _closed(organisation: Organisation, today: date) -> list[Period]:
@@ -66,23 +61,39 @@ def _closed(organisation: Organisation, today: date) -> list[Period]:
     return closed_periods(clients_by_month(organisation.pk, since), since, today, THRESHOLD)
 
 
-def _publish(organisation: Organisation, period: Period, at: datetime) -> None:
+def _figures(organisation: Organisation, period: Period) -> list[Figure]:
+    """Everything that may be known of a period."""
     voices = voices_in(organisation.pk, period)
     nps = {one.client: one.value for one in voices.get(("", NPS), [])}
-    rows: list[Figure] = []
-    for (dimension, measure), said in voices.items():
-        rows += [
-            _figure(organisation, period, dimension, measure, group, nps) for group in publish(said)
-        ]
-    Figure.objects.bulk_create(rows)
-    record(
-        action=COUNTED,
-        object_type="evaluation_period",
-        object_id=organisation.pk,
-        at=at,
-        by=None,
-        organisation=organisation.pk,
-    )
+    return [
+        _figure(organisation, period, dimension, measure, group, nps)
+        for (dimension, measure), said in voices.items()
+        for group in publish(said)
+    ]
+
+
+@transaction.atomic
+def _publish(
+    organisation: Organisation, found: list[tuple[Period, list[Figure]]], at: datetime
+) -> int:
+    """Write what was found, one audit row for each period, unless somebody else just did."""
+    held = Counting.objects.select_for_update().get(organisation=organisation)
+    since = counted_until(organisation.pk)
+    new = [(period, rows) for period, rows in found if since and period.until_on > since]
+    for _period, rows in new:
+        Figure.objects.bulk_create(rows)
+        record(
+            action=COUNTED,
+            object_type="evaluation_period",
+            object_id=organisation.pk,
+            at=at,
+            by=None,
+            organisation=organisation.pk,
+        )
+    tomorrow = day_in(organisation, at) + timedelta(days=1)
+    held.due_at, held.leased_until = morning_of(tomorrow, organisation.time_zone), None
+    held.save(update_fields=["due_at", "leased_until"])
+    return len(new)
 
 
 def _figure(

@@ -31,7 +31,7 @@ from tweespraak.evaluations.rules.figures import NPS
 from tweespraak.evaluations.rules.importance import Importance, Weight, importance
 from tweespraak.evaluations.rules.nps import standing
 from tweespraak.evaluations.rules.results import Results
-from tweespraak.evaluations.rules.scores import HIGHEST, LOWEST, Score, score
+from tweespraak.evaluations.rules.scores import Score, score
 from tweespraak.evaluations.rules.topics import Dimension
 from tweespraak.foundation.charts import Dot, plot
 
@@ -134,9 +134,7 @@ def clients(rows: Iterable[Client]) -> Block:
     """One's own clients, by name."""
     lines = []
     for one in rows:
-        counts = [one.values.count(value) for value in range(LOWEST, HIGHEST + 1)]
-        found = score(counts)
-        nps = standing([one.nps.count(value) for value in range(11)])
+        found, nps = score(one.values), standing(one.nps)
         lines.append(
             Line(
                 one.name,

@@ -27,8 +27,8 @@ class Client:
     key: UUID
     name: str
     forms: int
-    values: tuple[int, ...]  # of 1 to 5
-    nps: tuple[int, ...]  # of 0 to 10
+    values: list[int]  # how often 1 to 5
+    nps: list[int]  # how often 0 to 10
 
 
 def published(organisation: UUID, *, unit: Place = None, recruiter: Place = None) -> list[Count]:
@@ -79,27 +79,33 @@ def own(organisation: UUID, recruiter: UUID, side: Side = Side.CLIENT) -> list[C
     ]
 
 
-def clients_of(organisation: UUID, recruiter: UUID) -> list[Client]:
-    """What each client said to a recruiter over the last year, by name."""
-    rows = _own(organisation, recruiter, Side.CLIENT).order_by("month", "pk")
-    values: dict[UUID, list[int]] = defaultdict(list)
-    nps: dict[UUID, list[int]] = defaultdict(list)
+def client_names(organisation: UUID, recruiter: UUID) -> dict[UUID, str]:
+    """Who answered a recruiter over the last year, by name."""
+    rows = _own(organisation, recruiter, Side.CLIENT).filter(topic=str(Response.COMPLETED))
+    keys = list(rows.order_by().values_list("client_id", flat=True).distinct())
+    names = names_in(organisation, keys)
+    found = {key: names.get(key, "–") for key in keys}
+    return dict(sorted(found.items(), key=lambda one: (one[1].casefold(), str(one[0]))))
+
+
+def clients_of(organisation: UUID, recruiter: UUID, names: Mapping[UUID, str]) -> list[Client]:
+    """What these clients said to a recruiter over the last year, in the order they stand in."""
+    rows = _own(organisation, recruiter, Side.CLIENT).filter(client_id__in=list(names)).order_by()
+    values: dict[UUID, Counter[int]] = defaultdict(Counter)
+    nps: dict[UUID, Counter[int]] = defaultdict(Counter)
     forms: Counter[UUID] = Counter()
-    for client, measure, dimension, value, n in rows.values_list(
-        "client_id", "topic", "dimension", "value", "count"
-    ):
+    grouped = rows.values_list("client_id", "topic", "dimension", "value").annotate(n=Sum("count"))
+    for client, measure, dimension, value, n in grouped:
         if measure == Response.COMPLETED:
             forms[client] += n
         elif measure == NPS:
-            nps[client] += [value] * n
+            nps[client][value] += n
         elif dimension:
-            values[client] += [value] * n
-    names = names_in(organisation, list(forms))
-    made = [
-        Client(key, names.get(key, "–"), count, tuple(values[key]), tuple(nps[key]))
-        for key, count in forms.items()
+            values[client][value] += n
+    return [
+        Client(key, name, forms[key], _places("", values[key]), _places(NPS, nps[key]))
+        for key, name in names.items()
     ]
-    return sorted(made, key=lambda one: (one.name.casefold(), str(one.key)))
 
 
 def unit_names(organisation: UUID, keys: Iterable[UUID]) -> dict[UUID, str]:

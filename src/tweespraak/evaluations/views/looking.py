@@ -41,6 +41,8 @@ class Look:
     results: Results
     earlier: Results
     names: Names  # of departments and recruiters, for who watches
+    page: str = ""  # of a list that is long
+    is_file: bool = False  # then the whole of it
 
     @property
     def is_own(self) -> bool:
@@ -90,7 +92,7 @@ class Look:
         return f"{reverse(f'evaluations:{name}', args=args)}?{query}"
 
 
-def look(request: HttpRequest, viewer: Viewer) -> Look:
+def look(request: HttpRequest, viewer: Viewer, *, is_file: bool = False) -> Look:
     """What the address asks for. Raises Http404 for a group that is not shown, PermissionDenied for one
     that is not theirs to look at."""
     of = request.GET.get("of", "") or (MINE if viewer.has_own else ALL)
@@ -109,6 +111,8 @@ def look(request: HttpRequest, viewer: Viewer) -> Look:
         results=looked_at(ours, until_on),
         earlier=looked_at(brought, None),
         names=names,
+        page=request.GET.get("page", ""),
+        is_file=is_file,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from tweespraak.evaluations.documents import dashboards
 from tweespraak.evaluations.documents.results import DIMENSIONS, Block, Summary, rows, summary
 from tweespraak.evaluations.queries.asked import in_order
 from tweespraak.evaluations.queries.content import Asked
-from tweespraak.evaluations.queries.results import clients_of
+from tweespraak.evaluations.queries.results import client_names, clients_of
 from tweespraak.evaluations.rules.topics import Dimension
 from tweespraak.evaluations.views.files import as_file
 from tweespraak.evaluations.views.looking import ALL, RECRUITER, UNIT, Look, look
@@ -37,6 +38,7 @@ class Page:
     parts: dict[str, Any] = field(default_factory=dict)
 
 
+PER_PAGE = 50
 Maker = Callable[..., Page]
 
 
@@ -46,7 +48,7 @@ def page_of(make: Maker) -> Callable[..., HttpResponse]:
     @never_cache
     @require_safe
     def answer(request: HttpRequest, *, kind: str = "", **asked: str) -> HttpResponse:
-        looked = look(request, access.viewer(request))
+        looked = look(request, access.viewer(request), is_file=bool(kind))
         page = make(looked, **asked)
         if kind:
             table = rows(f"{page.title}: {looked.title}", page.blocks)
@@ -127,14 +129,7 @@ def _topic(looked: Look, topic: str) -> Page:
 def _clients(looked: Look) -> Page:
     """Clients by name for the recruiter they spoke of; departments for who watches."""
     if looked.is_own:
-        member = looked.viewer.member
-        found = clients_of(member.organisation_id, member.person_id)
-        return Page(
-            "clients",
-            _("Clients"),
-            _("What each of your clients said, by name: you two read it anyway."),
-            [dashboards.clients(found)],
-        )
+        return _own_clients(looked)
     block = dashboards.groups(
         _("Departments"),
         _(
@@ -146,6 +141,21 @@ def _clients(looked: Look) -> Page:
     )
     return Page(
         "clients", _("Clients"), _("Clients are shown by department, never by name."), [block]
+    )
+
+
+def _own_clients(looked: Look) -> Page:
+    here, me = looked.viewer.member.organisation_id, looked.viewer.member.person_id
+    names = list(client_names(here, me).items())
+    paged = Paginator(names, len(names) or 1 if looked.is_file else PER_PAGE)
+    shown = paged.get_page(looked.page)
+    found = clients_of(here, me, dict(shown.object_list))
+    return Page(
+        "clients",
+        _("Clients"),
+        _("What each of your clients said, by name: you two read it anyway."),
+        [dashboards.clients(found)],
+        parts={"paged": shown},
     )
 
 

@@ -1,0 +1,1 @@
+"""Dashboards of evaluations over many answers."""
