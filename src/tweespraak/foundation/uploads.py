@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler
 
-MOST_KEPT = 16 * 1024 * 1024  # more than the largest file a form takes: then it can say it is too large
+MOST_KEPT = 16 * 1024 * 1024  # more than any form takes: so the form can say it is too large
 
 
 class AtMost(FileUploadHandler):
