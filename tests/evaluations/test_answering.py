@@ -57,7 +57,8 @@ def linked(row: Evaluation, who: Actor) -> Client:
         organisation=row.organisation, person=who.person, slot=REPLY_SLOT, object_id=row.pk,
         at=clock.now(), valid_for=timedelta(days=14),
     )  # fmt: skip
-    assert browser.get(f"/people/link/{token_of(link)}/").url == page(row)
+    opened = browser.get(f"/people/link/{token_of(link)}/").url
+    assert opened == (f"/evaluations/{row.pk}/together/" if row.revealed_at else page(row))
     return browser
 
 

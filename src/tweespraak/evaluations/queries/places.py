@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tweespraak.evaluations.models import Evaluation
-from tweespraak.evaluations.rules.states import UNSENT, Side
+from tweespraak.evaluations.rules.states import READ, UNSENT, Side
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ def places_at(person: UUID, organisation: UUID) -> list[Place]:
     """Somebody's place at every evaluation they are a side of, the newest first."""
     rows = evaluations_of(person, organisation).select_related("organisation", "unit", "live")
     return [_place(row, person) for row in rows.prefetch_related("replies")]
+
+
+def is_read(evaluation: UUID) -> bool:
+    """Whether both can read what was answered."""
+    return Evaluation.objects.filter(pk=evaluation, state__in=READ).exists()
 
 
 def _place(row: Evaluation, person: UUID) -> Place:

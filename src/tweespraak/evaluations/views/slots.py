@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tweespraak.evaluations import access
 from tweespraak.evaluations.access import REPLY_SLOT
 from tweespraak.evaluations.actions.telling import WORK_SLOT
+from tweespraak.evaluations.queries.places import is_read
 from tweespraak.evaluations.queries.talking import is_offered
 from tweespraak.evaluations.views.acts import ACTS
 from tweespraak.evaluations.views.notices import notice_line
@@ -59,8 +60,15 @@ def link_target(*, slot: str, object_id: UUID | None, **_more: Any) -> list[Link
     """`link.target`: where the link in a mail leads."""
     if object_id is None or slot not in PAGES:
         return []
-    page = "talk" if slot == REPLY_SLOT and is_offered(object_id) else PAGES[slot]
+    page = _client_page(object_id) if slot == REPLY_SLOT else PAGES[slot]
     return [Link("", reverse(f"evaluations:{page}", args=[object_id]))]
+
+
+def _client_page(evaluation: UUID) -> str:
+    """What a client comes for: moments to choose from, what both answered, else their own answers."""
+    if is_offered(evaluation):
+        return "talk"
+    return "together" if is_read(evaluation) else PAGES[REPLY_SLOT]
 
 
 def link_without_account(*, slot: str, **more: Any) -> list[Link]:
