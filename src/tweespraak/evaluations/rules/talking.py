@@ -96,9 +96,12 @@ def suggested(given: Given) -> dict[str, Why]:
     if given.client:
         lowest = min(given.client, key=lambda key: (given.client[key], given.asked.index(key)))
         found[lowest] = Why.LOWEST
-    wide = [one for one in gaps(given.client, given.recruiter) if one.size >= GAP]
-    for one in wide[:1]:
-        found.setdefault(one.client_topic, Why.GAP)
+    wide = [
+        one.client_topic
+        for one in gaps(given.client, given.recruiter)
+        if one.size >= GAP and one.client_topic not in found
+    ]
+    found.update(dict.fromkeys(wide[:1], Why.GAP))
     strong = [key for key, value in given.client.items() if value >= STRONG and key not in found]
     if strong:
         best = max(strong, key=lambda key: (given.client[key], -given.asked.index(key)))

@@ -181,12 +181,15 @@ def _offer_form(request: HttpRequest, place: Place) -> OfferForm:
 
 
 def _options(place: Place) -> list[tuple[str, str]]:
-    """Every topic, with why it is suggested."""
+    """Every topic, with why it is suggested or that the other brings it."""
     why = suggested(given_in(place.evaluation))
     topics = topics_in(place.evaluation)
+    other = next(side for side in Side if side is not place.side)
+    notes = {key: str(WHY[reason]) for key, reason in why.items()}
+    notes |= dict.fromkeys(chosen_by(place.evaluation, other), _("the other brings this"))
     first = [*why, *(key for key in topics if key not in why)]
     return [
-        (key, f"{topics[key].title} ({WHY[why[key]]})" if key in why else topics[key].title)
+        (key, f"{topics[key].title} ({notes[key]})" if key in notes else topics[key].title)
         for key in first
     ]
 
