@@ -4,7 +4,16 @@ import re
 
 import pytest
 
-from tweespraak.foundation.charts import Level, bar, match_band, report_styles, score_band
+from tweespraak.foundation.charts import (
+    Dot,
+    Level,
+    bar,
+    marked_band,
+    match_band,
+    plot,
+    report_styles,
+    score_band,
+)
 
 
 def test_a_band_without_words_is_decoration():
@@ -39,3 +48,22 @@ def test_in_a_report_every_token_is_written_out():
     assert ".ch-interval" in styles
     assert "var(" not in styles
     assert f"<style>{styles}</style>" in bar(0.5, styles=styles)
+
+
+def test_a_band_has_its_lines_where_they_mean_something():
+    drawn = marked_band(0.4, 0.8, 0.6, (0.5, 0.7))
+    assert drawn.count('class="ch-zone"') == 2
+    assert 'x1="70.0%"' in drawn
+
+
+def test_dots_lie_inside_their_square_and_have_their_number():
+    drawn = plot(
+        [Dot(0.5, 0.5, 1), Dot(2, -1, 2)],
+        across=("weinig", "veel"),
+        up=("laag", "<hoog>"),
+        text="Tien",
+    )
+    assert 'role="img" aria-label="Tien"' in drawn
+    assert "&lt;hoog&gt;" in drawn
+    assert drawn.count("<circle") == 2
+    assert 'cx="352" cy="224"' in drawn  # what lies outside stands at the edge

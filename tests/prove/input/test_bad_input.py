@@ -45,6 +45,7 @@ NO_BODY = {
     "conversations:start_cycle",
     "conversations:stop_cycle",
     "conversations:without_record",
+    "evaluations:import_confirm",
     "evaluations:topic_archiving",
     "home:test_mail",
     "people:batch_confirmation",
