@@ -6,6 +6,7 @@ None of these looks at a cell of the matrix. What they find is what the options 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,7 @@ def planted(number: int) -> list[Question]:
     return [_one_changed(made, place) for place, made in enumerate(_matrices(number, None))]
 
 
+@lru_cache(maxsize=1)
 def _matrices(number: int, rules: int | None) -> list[Matrix]:
     made: list[Matrix] = []
     tried = 0
