@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.cast import THEN
-from tests.evaluations.evaluating import answered, reply_of, revealed, sent
+from tests.evaluations.evaluating import answered, prepared, reply_of, revealed, sent
 from tweespraak.evaluations.documents.together import mean_in_words, together_of, why_of
 from tweespraak.evaluations.models import Answer, Evaluation
 from tweespraak.evaluations.queries.places import Place
@@ -104,3 +104,15 @@ def test_before_both_are_in_the_page_says_what_is_waited_for(rik, hanna) -> None
     answered(row, Side.CLIENT)
     assert "Die van jou zijn binnen" in text_of(hanna, row)
     assert reply_of(row, Side.CLIENT).sent_at
+
+
+def test_who_is_asked_nothing_does_not_read_that_theirs_is_in(rik, hanna) -> None:
+    first = revealed(rik, hanna)
+    again = sent(rik, hanna, client_topics=["R06"], recruiter_topics=[], second_of=first)
+    assert "Van jou wordt hier niets gevraagd" in text_of(rik, again)
+
+
+def test_before_it_was_sent_the_recruiter_comes_to_its_page(rik, hanna) -> None:
+    row = prepared(rik, hanna)
+    answer = rik.client.get(f"/evaluations/{row.pk}/together/")
+    assert answer.url == f"/evaluations/{row.pk}/"

@@ -22,7 +22,7 @@ from tweespraak.evaluations.queries.places import Place
 from tweespraak.evaluations.queries.replies import asked_sides, owes_reply
 from tweespraak.evaluations.queries.talking import topics_in
 from tweespraak.evaluations.rules.answering import CloseRefusal, close_refused, may_read_other
-from tweespraak.evaluations.rules.states import TALKING, Side, State
+from tweespraak.evaluations.rules.states import TALKING, UNSENT, Side, State
 from tweespraak.evaluations.views.stand import stand_of
 from tweespraak.foundation import clock
 
@@ -35,6 +35,8 @@ ANY_WORDS = "x"  # whether it may be closed at all, before anything was written
 def together(request: HttpRequest, evaluation_id: UUID) -> HttpResponse:
     """Both views side by side; before that, what is waited for."""
     place = access.evaluation(request, evaluation_id)
+    if place.evaluation.state in UNSENT:
+        return redirect("evaluations:evaluation", evaluation_id)
     if not may_read_other(State(place.evaluation.state)):
         return render(request, "evaluations/together/not_yet.html", _waits(place))
     place = access.evaluation_with_code(request, evaluation_id)
@@ -88,6 +90,7 @@ def _waits(place: Place) -> dict[str, Any]:
         **around(place),
         "owes_mine": owes_reply(place.evaluation, place.side),
         "owes_other": owes_reply(place.evaluation, other),
+        "is_mutual": len(asked_sides(place.evaluation)) > 1,
         "is_lapsed": place.evaluation.state == State.LAPSED,
     }
 
