@@ -110,6 +110,7 @@ def test_departments_and_recruiters_stand_by_name(
     quarter(voorbeeld, recruiter=rik.person)
     assert "Magazijn" in page(lena, "clients")
     assert "Rik Recruiter" in page(lena, "recruiters")
+    assert "+20, indicatief" in page(lena, "recruiters")
     assert "Magazijn" in page(lena, of=f"unit:{unit.pk}")
     assert "Rik Recruiter" in page(lena, of=f"recruiter:{rik.person.pk}")
 

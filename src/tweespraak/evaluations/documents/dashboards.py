@@ -127,6 +127,7 @@ def groups(
         tuple(lines),
         ends=("−100", "+100"),
         empty=_("No group is large enough to be shown."),
+        head=title,
     )
 
 

@@ -237,8 +237,11 @@ def score_words(score: Score | None) -> str:
 
 
 def nps_words(nps: Standing) -> str:
-    """A score, or of how few answers there is none."""
-    return signed(nps.score) if nps.score is not None else _answers(nps.n)
+    """A score and whether it gives a direction only, or of how few answers there is none."""
+    if nps.score is None:
+        return _answers(nps.n)
+    found = signed(nps.score)
+    return _("%(score)s, indicative") % {"score": found} if nps.is_indicative else found
 
 
 def score_columns() -> tuple[str, ...]:
