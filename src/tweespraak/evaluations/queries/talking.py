@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from tweespraak.conversations.api import Agreement, agreements_of_kind, is_all_closed
+from tweespraak.conversations.api import Agreement, Conversation, agreements_of_kind, is_all_closed
 from tweespraak.conversations.api import Kind as TalkKind
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.queries.asked import asked_of
@@ -78,6 +78,17 @@ def most_apart(evaluation: Evaluation) -> int:
 def offer_in(evaluation: Evaluation) -> Offer | None:
     """The moments that lie on the table."""
     return Offer.of_json(evaluation.offer)
+
+
+def evaluation_of(talk: Conversation) -> Evaluation | None:
+    """The evaluation a talk is about."""
+    return Evaluation.objects.filter(live=talk).first()
+
+
+def recruiters_of(organisation: UUID, evaluations: Collection[UUID]) -> dict[UUID, UUID]:
+    """Who is the recruiter of each of these evaluations here, and nothing else of them."""
+    rows = Evaluation.objects.filter(organisation_id=organisation, pk__in=evaluations)
+    return dict(rows.values_list("pk", "recruiter_id"))
 
 
 def is_offered(evaluation: UUID) -> bool:

@@ -14,7 +14,7 @@ from tweespraak.evaluations.documents.talk_card import CLOSING, NEXT, theme_of
 from tweespraak.evaluations.documents.talking import in_words
 from tweespraak.evaluations.models import Evaluation
 from tweespraak.evaluations.queries.content import live_questions
-from tweespraak.evaluations.queries.talking import Beside, besides
+from tweespraak.evaluations.queries.talking import Beside, besides, evaluation_of, recruiters_of
 from tweespraak.foundation.slots import Fragment, Link
 from tweespraak.foundation.texts import in_language
 from tweespraak.people.api import Permission, may, member_of, names_in
@@ -28,7 +28,7 @@ LEAD = {
 
 def beside(*, conversation: Conversation, theme: str, **_more: Any) -> list[Fragment]:
     """`talk.beside`: the topics under this question with both scores; below the last, how to close."""
-    row = Evaluation.objects.filter(live=conversation).first()
+    row = evaluation_of(conversation)
     if row is None:
         return []
     if theme == NEXT:
@@ -48,10 +48,7 @@ def told_leads(request: HttpRequest, notices: Any) -> list[tuple[UUID, Link]]:
     if not rows or not may(request, Permission.WATCH_EVALUATIONS):
         return []
     organisation = member_of(request).organisation_id
-    found = Evaluation.objects.filter(
-        organisation_id=organisation, pk__in=[row.object_id for row in rows]
-    )
-    recruiters = dict(found.values_list("pk", "recruiter_id"))
+    recruiters = recruiters_of(organisation, [row.object_id for row in rows])
     names = names_in(organisation, list(recruiters.values()))
     return [
         (row.pk, _line(row.kind, names.get(recruiters[row.object_id], "")))
