@@ -65,11 +65,11 @@ class SetForm(forms.Form):
 
     client = TopicsField(
         label=gettext_lazy("What the client is asked"),
-        error_messages={"required": SET_REFUSALS[SetRefusal.NONE]},
+        error_messages={"required": gettext_lazy("Choose at least one topic.")},
     )
     recruiter = TopicsField(
         label=gettext_lazy("What the recruiter is asked"),
-        error_messages={"required": SET_REFUSALS[SetRefusal.NONE]},
+        error_messages={"required": gettext_lazy("Choose at least one topic.")},
     )
 
     def __init__(self, *args: Any, organisation: UUID, **kwargs: Any) -> None:
