@@ -109,7 +109,9 @@ def test_a_moment_that_has_passed_is_refused(dirk: Actor, chris: Actor) -> None:
         planned(dirk, chris, moment=Moment(THEN - timedelta(hours=1), 15))
 
 
-@pytest.mark.parametrize("page", ["talk", "prepare", "moment", "call_off", "read", "room", "record"])
+@pytest.mark.parametrize(
+    "page", ["talk", "prepare", "moment", "call_off", "read", "room", "record"]
+)
 def test_the_two_open_every_page_without_a_role_for_it(
     talk: Conversation, dirk: Actor, page: str
 ) -> None:
@@ -125,9 +127,7 @@ def test_they_find_it_in_their_list_and_may_start_nothing(talk: Conversation, di
     assert dirk.client.get(new).status_code == 403
 
 
-def test_nobody_else_comes_in(
-    talk: Conversation, anna: Actor, eva: Actor, client: Client
-) -> None:
+def test_nobody_else_comes_in(talk: Conversation, anna: Actor, eva: Actor, client: Client) -> None:
     url = reverse("conversations:talk", args=[talk.pk])
     assert anna.client.get(url).status_code == 404
     assert eva.client.get(url).status_code == 404
