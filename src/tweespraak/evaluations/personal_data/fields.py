@@ -58,7 +58,7 @@ FIELDS = {
     },
     "Import": {
         **dict.fromkeys(
-            ("id", "organisation", "name", "file_hash", "mapping", "rows", "at", "undone_at"),
+            ("id", "organisation", "name", "file_hash", "mapping", "rows", "at", "draft", "done_at", "undone_at"),
             NOTHING,
         ),
         "by": _WORK,
