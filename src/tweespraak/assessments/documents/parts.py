@@ -14,7 +14,7 @@ KINDS: Mapping[PartKind, Words] = {
     PartKind.OTHER_TEST: _("A test of another publisher"),
 }
 MODES: Mapping[Mode, tuple[Words, Words]] = {
-    Mode.OPEN: (_("Open"), _("Anybody can take it, nobody checks who.")),
+    Mode.OPEN: (_("Open to anybody"), _("Anybody can take it, nobody checks who.")),
     Mode.CONTROLLED: (_("Controlled"), _("With a personal account, without supervision.")),
     Mode.SUPERVISED: (_("Supervised"), _("Somebody is there who knows who takes it.")),
     Mode.MANAGED: (

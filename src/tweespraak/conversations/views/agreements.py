@@ -66,7 +66,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "any": bool(every),
         "counted": ngettext("%(n)d agreement", "%(n)d agreements", len(kept)) % {"n": len(kept)},
         "whose": _options(("mine", _("Mine")), ("other", _("The other’s"))),
-        "shown": _options(("open", _("Open")), ("closed", _("Behind us"))),
+        "shown": _options(("open", _("Still open")), ("closed", _("Behind us"))),
     }
     return render(request, "conversations/agreements/agreements.html", values)
 
