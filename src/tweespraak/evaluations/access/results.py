@@ -39,9 +39,9 @@ def watcher(request: HttpRequest) -> Membership:
 
 def brought_in(request: HttpRequest, import_id: UUID) -> Import:
     """A file with earlier results, for who watches. Raises Http404 or PermissionDenied."""
-    member = watcher(request)
-    rows = Import.objects.filter(organisation_id=member.organisation_id)
+    rows = Import.objects.filter(organisation_id=member_of(request).organisation_id)
     found = rows.select_related("organisation", "by").filter(pk=import_id).first()
     if found is None:
         raise Http404
+    watcher(request)
     return found

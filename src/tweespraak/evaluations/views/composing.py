@@ -25,6 +25,7 @@ from tweespraak.evaluations.rules.topics import MOST_ONLINE, Dimension
 from tweespraak.evaluations.views.stand import stand_of
 from tweespraak.foundation import clock
 from tweespraak.foundation.once import OnceTaken
+from tweespraak.people.api import person_of
 
 ARCHIVING = {"archive": False, "bring_back": True}  # whether it is asked after that
 
@@ -111,13 +112,12 @@ def new_topic(request: HttpRequest) -> HttpResponse:
 @require_POST
 def topic_archiving(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     """Ask it no more, or ask it again."""
-    member = access.topic_keeper(request)
-    topic = access.own_topic(member, topic_id)
+    topic, me = access.own_topic(request, topic_id), person_of(request).pk
     wanted = request.POST.get("do", "")
     if wanted not in ARCHIVING:
         return redirect("evaluations:own_topics")
     is_asked = ARCHIVING[wanted]
-    archive_topic(topic=topic, is_asked=is_asked, by=member.person_id, at=clock.now())
+    archive_topic(topic=topic, is_asked=is_asked, by=me, at=clock.now())
     done = (
         _("It can be chosen again.")
         if is_asked
