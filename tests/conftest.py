@@ -1,5 +1,6 @@
 """The cast and the questionnaire, for every test; and which tests stay together in one process."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,3 +46,10 @@ def _own_language() -> Iterator[None]:
     """A page that was read in English does not make the next test read English."""
     yield
     translation.deactivate()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
