@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tests.cast import Actor
 from tests.conversations.talking import seat
@@ -15,7 +16,8 @@ from tweespraak.foundation import clock
 
 
 def in_days(days: int) -> date:
-    return (clock.now() + timedelta(days=days)).date()
+    """So many days from today, as it is today in the organisation: after midnight there it is tomorrow."""
+    return clock.now().astimezone(ZoneInfo("Europe/Amsterdam")).date() + timedelta(days=days)
 
 
 def plan(**more: Any) -> Plan:
