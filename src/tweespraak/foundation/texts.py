@@ -8,6 +8,6 @@ Both = Mapping[str, str]  # {"nl": …, "en": …}
 
 
 def in_language(text: Both, language: str | None = None) -> str:
-    """The text in the given language, else the reader's, else Dutch."""
+    """The text in the given language, else the reader's, else Dutch, else the one there is."""
     wanted = (language or get_language() or "nl")[:2]
-    return text.get(wanted) or text["nl"]
+    return text.get(wanted) or text.get("nl") or next(iter(text.values()), "")

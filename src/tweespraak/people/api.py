@@ -56,6 +56,7 @@ from tweespraak.people.documents import (
     from_organisation,
     look_of,
     sender_of,
+    something_ready_letter,
     trial_full_words,
 )
 from tweespraak.people.events import (
@@ -213,6 +214,7 @@ __all__ = [
     "send_private_activation",
     "send_test_mail",
     "sender_of",
+    "something_ready_letter",
     "stand_ins_for",
     "standing_in_for",
     "stepped_up",

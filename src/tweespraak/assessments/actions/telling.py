@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from tweespraak.assessments.documents.letters import letter
 from tweespraak.assessments.models import Case
 from tweespraak.notifications.api import notify, queue_mail
 from tweespraak.people.api import (
@@ -15,6 +14,7 @@ from tweespraak.people.api import (
     make_link,
     membership_in,
     sender_of,
+    something_ready_letter,
 )
 
 CASE_SLOT = "assessments.case"  # a key by itself, with a mailed code
@@ -83,7 +83,7 @@ def _mail(case: Case, member: Membership, told: StrEnum | str, at: datetime, cal
     queue_mail(
         kind=f"assessments.{told}",
         address=member.person.email,
-        letter=letter(
+        letter=something_ready_letter(
             case.organisation,
             language=language_for(member),
             name=member.given_name,

@@ -1,14 +1,13 @@
 """The live room in words: who is there, how the time was shared, what lies on the table."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tweespraak.conversations.documents.table import laid
 from tweespraak.conversations.models import Box, Entry, Participant
@@ -17,6 +16,7 @@ from tweespraak.conversations.queries.talks import Seat
 from tweespraak.conversations.rules import Side
 from tweespraak.conversations.rules.room import Balance, Spoken, balance, is_gone
 from tweespraak.conversations.rules.writing import Part
+from tweespraak.foundation.texts import in_language
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,6 @@ def table_text(table: Table, at: datetime) -> TableText:
         balance=balance_words(balance(spoken), names[Side.EMPLOYEE], names[Side.MANAGER]),
         most_seconds=max(spoken.employee + spoken.manager, 60),
     )
-
-
-def in_language(words: Mapping[str, str]) -> str:
-    """Words kept in several languages, in the reader's, else in the first there is."""
-    language = (get_language() or "nl")[:2]
-    return words.get(language) or next(iter(words.values()), "")
 
 
 def balance_words(found: Balance, employee: str, manager: str) -> str:

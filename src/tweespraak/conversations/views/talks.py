@@ -13,7 +13,6 @@ from tweespraak.conversations import access
 from tweespraak.conversations.documents import KINDS
 from tweespraak.conversations.documents.agreements import Line, lines_of
 from tweespraak.conversations.documents.planning import reason_in_words
-from tweespraak.conversations.documents.room import in_language
 from tweespraak.conversations.forms.planning import FilterForm
 from tweespraak.conversations.queries.agreements import all_held, new_in, open_between
 from tweespraak.conversations.queries.planning import seats_of
@@ -24,6 +23,7 @@ from tweespraak.conversations.views.rhythm.here import beside_talk, warnings_of
 from tweespraak.conversations.views.stand import Stand, stand_of
 from tweespraak.conversations.views.tabs import tabs
 from tweespraak.foundation import clock
+from tweespraak.foundation.texts import in_language
 from tweespraak.people.api import Permission, may, today_in
 
 

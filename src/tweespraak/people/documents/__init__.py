@@ -11,6 +11,7 @@ from tweespraak.people.documents.letters import (
     new_address_letter,
     password_changed_letter,
     reset_letter,
+    something_ready_letter,
 )
 from tweespraak.people.documents.organisations import (
     PRODUCT,
@@ -46,5 +47,6 @@ __all__ = [
     "reset_letter",
     "sender_of",
     "sign_in_code_letter",
+    "something_ready_letter",
     "trial_full_words",
 ]

@@ -238,3 +238,30 @@ def address_changed_letter(*, person: Person, new: str) -> Letter:
                 _("Was that not you? Then tell the contact person of your organisation at once."),
             ],
         )
+
+
+def something_ready_letter(
+    organisation: Organisation, *, language: str, name: str, address: str, is_appointment: bool
+) -> Letter:
+    """That there is something to look at, and no more; with an appointment the calendar goes along."""
+    with translation.override(language):
+        sender = {"organisation": organisation.name}
+        first = _("At %(organisation)s something is ready for you to look at.")
+        subject = _("Something is ready for you")
+        if is_appointment:
+            first = _("At %(organisation)s there is an appointment for your calendar.")
+            subject = _("About an appointment")
+        return from_organisation(
+            organisation,
+            language=language,
+            name=name,
+            subject=subject,
+            paragraphs=[
+                first % sender,
+                _(
+                    "What it is about does not stand in this mail. You read it with the button; if you "
+                    "are not signed in, we may ask for a code that we mail to you."
+                ),
+            ],
+            button=(_("Have a look"), address),
+        )

@@ -14,8 +14,8 @@ from tweespraak.people.api import (
     make_link,
     membership_in,
     sender_of,
+    something_ready_letter,
 )
-from tweespraak.selection.documents.letters import letter
 
 SIGNS = "selection.vacancy"  # the slot of who signs: a key by itself, with a mailed code
 WORKS = "selection.work"  # of who leads or judges: they sign in; the object is a vacancy
@@ -79,7 +79,7 @@ def _mail(about: About, member: Membership, kind: str, at: datetime, calendar: s
     queue_mail(
         kind=f"selection.{kind}",
         address=member.person.email,
-        letter=letter(
+        letter=something_ready_letter(
             about.organisation,
             language=language_for(member),
             name=member.given_name,
